@@ -1,0 +1,144 @@
+import { ContractError } from './error.ts';
+
+/** A parsed JSON object whose values are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** True for an object that is neither null nor an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function child(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function typeName(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+/**
+ * Reads the keys of one JSON object with the types that are expected, and says where and why it cannot.
+ * A key that is absent, null or undefined is "absent": Grafana stores cleared fields in all three ways.
+ */
+export class JsonReader {
+  readonly path: string;
+  readonly #object: JsonObject;
+
+  /** @throws ContractError wrong-type when the value is not an object */
+  constructor(value: unknown, path = '') {
+    if (!isJsonObject(value)) {
+      throw new ContractError('wrong-type', path, `an object is expected, not ${typeName(value)}`);
+    }
+    this.path = path;
+    this.#object = value;
+  }
+
+  /** True when the key is there and not null. */
+  has(key: string): boolean {
+    return this.#value(key) !== undefined;
+  }
+
+  string(key: string): string {
+    return this.#required(key, this.optionalString(key));
+  }
+
+  optionalString(key: string): string | undefined {
+    const value = this.#value(key);
+    if (value === undefined || typeof value === 'string') {
+      return value === '' ? undefined : value;
+    }
+    throw this.#wrongType(key, 'a text', value);
+  }
+
+  /** A finite number. */
+  number(key: string): number {
+    return this.#required(key, this.optionalNumber(key));
+  }
+
+  optionalNumber(key: string): number | undefined {
+    const value = this.#value(key);
+    if (value === undefined) {
+      return undefined;
+    }
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      throw this.#wrongType(key, 'a finite number', value);
+    }
+    return value;
+  }
+
+  optionalBoolean(key: string): boolean | undefined {
+    const value = this.#value(key);
+    if (value === undefined || typeof value === 'boolean') {
+      return value;
+    }
+    throw this.#wrongType(key, 'true or false', value);
+  }
+
+  /** One of a closed list of texts. */
+  oneOf<Text extends string>(key: string, allowed: readonly Text[]): Text {
+    return this.#required(key, this.optionalOneOf(key, allowed));
+  }
+
+  optionalOneOf<Text extends string>(key: string, allowed: readonly Text[]): Text | undefined {
+    const value = this.optionalString(key);
+    if (value === undefined) {
+      return undefined;
+    }
+    const found = allowed.find((text) => text === value);
+    if (found === undefined) {
+      throw new ContractError('unknown-value', child(this.path, key), `"${value}" is none of ${allowed.join(', ')}`);
+    }
+    return found;
+  }
+
+  /** A list of texts; one plain text counts as a list of one, as in WhyLabs' engine. */
+  strings(key: string): readonly string[] | undefined {
+    const value = this.#value(key);
+    if (value === undefined) {
+      return undefined;
+    }
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return list.map((entry, i) => {
+      if (typeof entry !== 'string') {
+        throw this.#wrongType(`${key}[${i}]`, 'a text', entry);
+      }
+      return entry;
+    });
+  }
+
+  optionalObject(key: string): JsonReader | undefined {
+    const value = this.#value(key);
+    return value === undefined ? undefined : new JsonReader(value, child(this.path, key));
+  }
+
+  object(key: string): JsonReader {
+    return this.#required(key, this.optionalObject(key));
+  }
+
+  /** A list of objects. */
+  objects(key: string): readonly JsonReader[] | undefined {
+    const value = this.#value(key);
+    if (value === undefined) {
+      return undefined;
+    }
+    if (!Array.isArray(value)) {
+      throw this.#wrongType(key, 'a list', value);
+    }
+    return value.map((entry, i) => new JsonReader(entry, child(this.path, `${key}[${i}]`)));
+  }
+
+  #value(key: string): unknown {
+    return Object.hasOwn(this.#object, key) ? (this.#object[key] ?? undefined) : undefined;
+  }
+
+  #required<Value>(key: string, value: Value | undefined): Value {
+    if (value === undefined) {
+      throw new ContractError('missing', child(this.path, key), 'is missing');
+    }
+    return value;
+  }
+
+  #wrongType(key: string, expected: string, value: unknown): ContractError {
+    return new ContractError('wrong-type', child(this.path, key), `${expected} is expected, not ${typeName(value)}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { at } from './element.ts';
+import { compareCodePoints, readText } from './text.ts';
+
+/**
+ * Which columns a v1 file has and where their chunks lie, over the bytes of its header.
+ * Names stay bytes until somebody asks for them: to read one column of a thousand, no name is decoded.
+ */
+export class ColumnIndex {
+  private readonly header: Uint8Array;
+  private readonly nameStarts: number[] = [];
+  private readonly nameEnds: number[] = [];
+  private readonly chunks: (readonly number[])[] = [];
+  private sorted: Float64Array | null = null;
+
+  constructor(header: Uint8Array) {
+    this.header = header;
+  }
+
+  /** Takes up a column: its name as a range of the header, its chunk offsets relative to the data area. */
+  add(nameStart: number, nameEnd: number, offsets: readonly number[]): void {
+    this.nameStarts.push(nameStart);
+    this.nameEnds.push(nameEnd);
+    this.chunks.push(offsets);
+  }
+
+  get length(): number {
+    return this.chunks.length;
+  }
+
+  /** All names in code-point order. */
+  names(): readonly string[] {
+    const names = new Set<string>();
+    for (let column = 0; column < this.length; column++) {
+      names.add(readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column)));
+    }
+    return [...names].sort(compareCodePoints);
+  }
+
+  /** The chunk offsets of a column, or null. Of two entries with one name the later counts, as in any protobuf map. */
+  find(name: string): readonly number[] | null {
+    const wanted = Buffer.from(name, 'utf8');
+    for (let column = this.length - 1; column >= 0; column--) {
+      const start = at(this.nameStarts, column);
+      if (at(this.nameEnds, column) - start !== wanted.length) continue;
+      let same = 0;
+      while (same < wanted.length && at(wanted, same) === at(this.header, start + same)) same++;
+      if (same === wanted.length) return at(this.chunks, column);
+    }
+    return null;
+  }
+
+  /** Where the chunk at `offset` must end at the latest: the next chunk, or `end`. Null when two chunks start there. */
+  endOf(offset: number, end: number): number | null {
+    this.sorted ??= Float64Array.from(this.chunks.flat()).sort();
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(this.sorted, middle) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    if (low >= 2 && this.sorted[low - 2] === offset) return null;
+    return low < this.sorted.length ? at(this.sorted, low) : end;
+  }
+}

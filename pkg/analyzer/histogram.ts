@@ -1,0 +1,71 @@
+import type { KllSketch, SortedView } from '../sketch/index.ts';
+import { sortedView, weightsBelow } from '../sketch/index.ts';
+import { at } from './element.ts';
+
+/** Bins of the drift analyzer. */
+export const driftBins = 30;
+
+/** Least width of a bin, WhyLabs' 2^-52. */
+const leastWidth = 2 ** -52;
+
+/** Views of sketches that were asked before: a batch is in many windows, and sorting is the dear part. */
+const views = new WeakMap<KllSketch, SortedView>();
+
+function viewOf(sketch: KllSketch): SortedView {
+  let view = views.get(sketch);
+  if (view === undefined) {
+    view = sortedView([sketch]);
+    views.set(sketch, view);
+  }
+  return view;
+}
+
+/** Least and greatest value of a set of batches, and how many values they hold. Null when they hold none. */
+export interface Extent {
+  readonly n: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The extent of a window of batches. */
+export function extentOf(sketches: readonly KllSketch[]): Extent | null {
+  let n = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (const sketch of sketches) {
+    if (sketch.n > 0) {
+      n += sketch.n;
+      min = Math.min(min, sketch.min);
+      max = Math.max(max, sketch.max);
+    }
+  }
+  return n === 0 ? null : { n, min, max };
+}
+
+/**
+ * The left edges of the drift analyzer's bins over both sides' extent (spec/analyzers.md b.5, steps 1 and 3). Bin i
+ * is [edge i, edge i + 1), the last one closed at the maximum.
+ */
+export function driftEdges(lo: number, hi: number): Float64Array {
+  const width = Math.max((hi - lo) / driftBins, leastWidth);
+  return Float64Array.from({ length: driftBins }, (_, i) => lo + i * width);
+}
+
+/**
+ * Number of values of a window in each of the cells [edge i, edge i + 1), the last cell open above. Values below the
+ * first edge are in no cell. Batches add, nothing is compacted (law 2), so the counts are exact integers.
+ */
+export function cellCounts(sketches: readonly KllSketch[], edges: Float64Array): Float64Array {
+  const below = new Float64Array(edges.length);
+  let n = 0;
+  for (const sketch of sketches) {
+    if (sketch.n > 0) {
+      n += sketch.n;
+      const weights = weightsBelow(viewOf(sketch), edges);
+      for (let i = 0; i < below.length; i += 1) {
+        below[i] = at(below, i) + at(weights, i);
+      }
+    }
+  }
+  return below.map((weight, i) => (i + 1 < below.length ? at(below, i + 1) : n) - weight);
+}

@@ -1,0 +1,13 @@
+/** What kept a plugin from being served or from being asked. */
+export type GrafanaErrorCode =
+  'cookie' | 'host' | 'listen' | 'route' | 'start' | 'handshake' | 'call' | 'decode' | 'stopped';
+
+export class GrafanaError extends Error {
+  readonly code: GrafanaErrorCode;
+
+  constructor(code: GrafanaErrorCode, text: string, options?: ErrorOptions) {
+    super(text, options);
+    this.name = 'GrafanaError';
+    this.code = code;
+  }
+}

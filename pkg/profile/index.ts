@@ -18,6 +18,7 @@ export {
 } from './column-profile.ts';
 export type { OtherComponent, StructValue } from './other-component.ts';
 export { decodeColumn } from './decode-column.ts';
+export { addColumns } from './add-columns.ts';
 export { type HashedColumn, mergeColumnProfiles, mergeColumns } from './merge-columns.ts';
 
 export { type ColumnMetricName, columnMetric, columnMetricNames, columnQuantile } from './column-metric.ts';

@@ -37,6 +37,11 @@ export class ObjectWindow {
     return this.bytes.subarray(start - this.start);
   }
 
+  /** Whether a byte of the object has been read. */
+  holds(position: number): boolean {
+    return position >= this.start && position < this.start + this.bytes.length;
+  }
+
   private view(start: number, end: number): Uint8Array | null {
     const inside = start >= this.start && end <= this.start + this.bytes.length;
     return inside ? this.bytes.subarray(start - this.start, end - this.start) : null;

@@ -12,7 +12,10 @@ export type OtherComponent =
   | { readonly kind: 'hll'; readonly typeId: number; readonly value: HllSketch }
   | { readonly kind: 'frequent-items'; readonly typeId: number; readonly value: FrequentItems }
   | { readonly kind: 'struct'; readonly typeId: number; readonly value: StructValue }
-  /** Serialized by a custom metric, a CPC sketch, or any message: only its writer can read it. */
-  | { readonly kind: 'bytes'; readonly typeId: number; readonly value: Uint8Array }
+  /**
+   * Serialized by a custom metric, a CPC sketch, or any message: only its writer can read it.
+   * `field` is the field of `MetricComponentMessage` that it stands in; 0 when the message holds no value at all.
+   */
+  | { readonly kind: 'bytes'; readonly typeId: number; readonly field: number; readonly value: Uint8Array }
   /** Differing values of several files, which only the custom metric's own code could merge. */
   | { readonly kind: 'unmerged'; readonly typeId: number };

@@ -2,13 +2,12 @@ import { at } from './element.ts';
 import { ProfileError, type ProfileErrorCode } from './profile-error.ts';
 import { readText } from './text.ts';
 
-/** Where some bytes came from, so that an error can point into the object. */
-export interface Place {
-  readonly object: string;
-  /** What the bytes are, for the error text: `profile header`, `column "fare"`. */
-  readonly subject: string;
-  /** Byte in the object of the first of these bytes. */
-  readonly offset: number;
+/** Makes the error for what is wrong at an index of the bytes being read. */
+export type Blame = (code: ProfileErrorCode, what: string, index: number) => ProfileError;
+
+/** Blames bytes that lie in one piece in an object, beginning at `offset`. The subject says what they are. */
+export function blamePiece(object: string, subject: string, offset: number): Blame {
+  return (code, what, index) => new ProfileError(code, object, `${subject}: ${what}`, offset + index);
 }
 
 export const wire = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
@@ -32,19 +31,30 @@ export class WireReader {
   /** End of the innermost message that was entered. */
   private limit: number;
   private readonly bytes: Uint8Array;
-  private readonly place: Place;
+  private readonly blame: Blame;
   private low = 0;
   private high = 0;
 
-  constructor(bytes: Uint8Array, place: Place, start = 0, end = bytes.length) {
+  constructor(bytes: Uint8Array, blame: Blame, start = 0, end = bytes.length) {
     this.bytes = bytes;
-    this.place = place;
+    this.blame = blame;
     this.position = start;
     this.limit = end;
   }
 
   fail(code: ProfileErrorCode, what: string, position = this.position): ProfileError {
-    return new ProfileError(code, this.place.object, `${this.place.subject}: ${what}`, this.place.offset + position);
+    return this.blame(code, what, position);
+  }
+
+  /** Turns to another message within the same bytes. */
+  seek(start: number, end: number): void {
+    this.position = start;
+    this.limit = end;
+  }
+
+  /** Bytes left in the innermost message. */
+  get left(): number {
+    return this.limit - this.position;
   }
 
   /** Moves to the next field of the innermost message; false at its end. */

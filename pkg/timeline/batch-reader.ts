@@ -19,19 +19,20 @@ export type BatchColumn =
 
 const absent: BatchColumn = { kind: 'absent' };
 
-export interface BatchReaderOptions {
-  /** Most bytes of opened profiles in memory. Small files are held whole. Default 64 MiB: a year of three daily files. */
-  readonly profileCacheBytes: number;
-  /** Most bytes of decoded and merged columns in memory. Default 64 MiB. */
-  readonly columnCacheBytes: number;
+/** What a thread keeps in memory, for all its data sources together. */
+export interface BatchCaches {
+  readonly profiles: ByteCache<readonly Profile[]>;
+  readonly columns: ByteCache<BatchColumn>;
 }
 
-const mebibyte = 1024 * 1024;
-
-export const defaultBatchReaderOptions: BatchReaderOptions = {
-  profileCacheBytes: 64 * mebibyte,
-  columnCacheBytes: 64 * mebibyte,
-};
+/**
+ * Caches that share a number of bytes: half for opened profiles (small files are held whole), half for decoded and
+ * merged columns.
+ */
+export function batchCaches(maxBytes: number): BatchCaches {
+  const half = Math.max(1, Math.floor(maxBytes / 2));
+  return { profiles: new ByteCache({ maxBytes: half }), columns: new ByteCache({ maxBytes: half }) };
+}
 
 /** What an opened profile costs beside its bytes: the index of its columns. */
 const openProfileBytes = 4096;
@@ -53,14 +54,14 @@ function sizeOf(column: ColumnProfile): number {
 /** Reads columns of batches: opens profiles, decodes what is wanted, folds the files of a batch, keeps the results. */
 export class BatchReader {
   readonly #store: ProfileStore;
-  readonly #profiles: ByteCache<readonly Profile[]>;
-  readonly #columns: ByteCache<BatchColumn>;
+  readonly #scope: string;
+  readonly #caches: BatchCaches;
 
-  constructor(store: ProfileStore, options: Partial<BatchReaderOptions> = {}) {
-    const { profileCacheBytes, columnCacheBytes } = { ...defaultBatchReaderOptions, ...options };
+  /** @param scope the data source, so that stores with equal keys never see each other's profiles */
+  constructor(store: ProfileStore, scope: string, caches: BatchCaches) {
     this.#store = store;
-    this.#profiles = new ByteCache({ maxBytes: profileCacheBytes });
-    this.#columns = new ByteCache({ maxBytes: columnCacheBytes });
+    this.#scope = scope;
+    this.#caches = caches;
   }
 
   /**
@@ -73,15 +74,15 @@ export class BatchReader {
     if (members.length === 0) {
       return absent;
     }
-    const id = [name, wanted.join(), ...members.map(memberId)].join('\n');
-    const known = this.#columns.get(id);
+    const id = [this.#scope, name, wanted.join(), ...members.map(memberId)].join('\n');
+    const known = this.#caches.columns.get(id);
     if (known !== undefined) {
       return known;
     }
     const read = await this.#read(members, name, wanted);
     // A failure is not kept: an object that is being replaced can be read a moment later.
     if (read.kind !== 'failed') {
-      this.#columns.set(id, read, id.length * 2 + (read.kind === 'column' ? sizeOf(read.column) : 0));
+      this.#caches.columns.set(id, read, id.length * 2 + (read.kind === 'column' ? sizeOf(read.column) : 0));
     }
     return read;
   }
@@ -107,11 +108,15 @@ export class BatchReader {
   }
 
   async #open({ object, index }: BatchMember): Promise<Profile | undefined> {
-    const id = `${object.version}@${object.key}`;
-    let profiles = this.#profiles.get(id);
+    const id = `${this.#scope}\n${object.version}@${object.key}`;
+    let profiles = this.#caches.profiles.get(id);
     if (profiles === undefined) {
       profiles = await openProfiles(this.#store.open(object));
-      this.#profiles.set(id, profiles, Math.min(object.sizeBytes, heldBytes) + openProfileBytes * profiles.length);
+      this.#caches.profiles.set(
+        id,
+        profiles,
+        Math.min(object.sizeBytes, heldBytes) + openProfileBytes * profiles.length
+      );
     }
     return profiles[index];
   }

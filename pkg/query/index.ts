@@ -1,0 +1,17 @@
+/** From a request to frames, in three steps that any thread can take: plan, evaluate a column, finish. */
+export type { RequestErrorCode } from './error.ts';
+export { isRequestError, RequestError } from './error.ts';
+export { evaluateColumn, finishQuery, planQuery, runQuery } from './engine.ts';
+export type { Failure } from './failure.ts';
+export { knownFailure } from './failure.ts';
+export type { StoreFacts } from './health.ts';
+export { healthText, storeFacts } from './health.ts';
+export { listColumns, listDatasets, listMetrics, listReferences, listSegments } from './lists.ts';
+export type { OperatorOptions } from './operator.ts';
+export { defaultThreads, mostThreads, operatorOptions } from './operator.ts';
+export type { QueryPlan } from './plan.ts';
+export { categoriesFrame, histogramFrame } from './profile-frames.ts';
+export type { QueryRequest } from './request.ts';
+export { openSession, Session } from './session.ts';
+export type { UnitContext } from './unit-context.ts';
+export type { UnitResult } from './unit-result.ts';

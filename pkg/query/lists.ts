@@ -1,0 +1,106 @@
+import type {
+  ColumnResource,
+  ColumnsResource,
+  DatasetsResource,
+  MetricsResource,
+  ReferencesResource,
+  SegmentsResource,
+} from '../contract/index.ts';
+import { columnMetrics, distanceMetrics, granularities, parseMetric } from '../contract/index.ts';
+import { inferredType, isDiscrete } from '../profile/index.ts';
+import type { CatalogEntry } from '../store/index.ts';
+import type { DatasetIndex } from '../timeline/index.ts';
+import { metricUnit } from './metric-value.ts';
+import type { Session } from './session.ts';
+import { discretenessMetrics } from './unit-context.ts';
+
+/** Least and greatest of the times, without spreading a long list into arguments. */
+function extent(entries: readonly CatalogEntry[]): { readonly firstMs: number | null; readonly lastMs: number | null } {
+  let [firstMs, lastMs]: [number | null, number | null] = [null, null];
+  for (const { timestampMs } of entries) {
+    firstMs = Math.min(firstMs ?? timestampMs, timestampMs);
+    lastMs = Math.max(lastMs ?? timestampMs, timestampMs);
+  }
+  return { firstMs, lastMs };
+}
+
+/** The entries of a dataset that have each column, the newest last; references only where nothing else has it. */
+function newestWithColumn(dataset: DatasetIndex): ReadonlyMap<string, CatalogEntry> {
+  const newest = new Map<string, CatalogEntry>();
+  const references = [...dataset.references.values()].flat();
+  const inTime = [...dataset.entries].sort(
+    (a, b) => a.timestampMs - b.timestampMs || (a.object.key < b.object.key ? -1 : 1)
+  );
+  for (const entry of [...references, ...inTime]) {
+    for (const name of entry.columnNames) {
+      newest.set(name, entry);
+    }
+  }
+  return newest;
+}
+
+/** `GET datasets` @throws StoreError */
+export async function listDatasets(session: Session): Promise<DatasetsResource> {
+  const index = await session.index();
+  return {
+    datasets: index.datasets.map((dataset) => ({
+      id: dataset.datasetId,
+      profiles: dataset.entries.length,
+      columns: newestWithColumn(dataset).size,
+      ...extent(dataset.entries),
+      references: [...dataset.references.keys()].sort(),
+    })),
+  };
+}
+
+/** `GET datasets/ID/columns`: types as the newest profile with the column has them. @throws StoreError */
+export async function listColumns(session: Session, datasetId: string): Promise<ColumnsResource> {
+  const dataset = (await session.index()).dataset(datasetId);
+  const columns: ColumnResource[] = [];
+  for (const [name, entry] of [...newestWithColumn(dataset)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const batch = await session.reader.column([entry], name, discretenessMetrics);
+    columns.push(
+      batch.kind === 'column'
+        ? { name, type: inferredType(batch.column).type, isDiscrete: isDiscrete(batch.column) }
+        : { name, type: 'UNKNOWN', isDiscrete: null }
+    );
+  }
+  return { columns };
+}
+
+/** `GET datasets/ID/segments` @throws StoreError */
+export async function listSegments(session: Session, datasetId: string): Promise<SegmentsResource> {
+  const dataset = (await session.index()).dataset(datasetId);
+  const values = new Map<string, Set<string>>();
+  for (const { tags } of dataset.entries) {
+    for (const [key, value] of tags) {
+      const known = values.get(key) ?? new Set();
+      values.set(key, known.add(value));
+    }
+  }
+  return {
+    keys: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, found]) => ({ key, values: [...found].sort() })),
+  };
+}
+
+/** `GET datasets/ID/references` @throws StoreError */
+export async function listReferences(session: Session, datasetId: string): Promise<ReferencesResource> {
+  const dataset = (await session.index()).dataset(datasetId);
+  return {
+    references: [...dataset.references]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([profileId, entries]) => ({ profileId, profiles: entries.length })),
+  };
+}
+
+/** `GET metrics`: the same for every store. */
+export function listMetrics(): MetricsResource {
+  const names: readonly string[] = [...columnMetrics, ...distanceMetrics];
+  return {
+    metrics: names.map((name) => {
+      const metric = parseMetric(name);
+      return { name, needsBaseline: metric.kind === 'distance', unit: metricUnit(metric) ?? 'none' };
+    }),
+    granularities,
+  };
+}

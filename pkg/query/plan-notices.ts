@@ -1,0 +1,45 @@
+import type { RejectedObject } from '../store/index.ts';
+import type { Axis } from '../timeline/index.ts';
+import { addBuckets } from '../timeline/index.ts';
+import type { QueryRequest } from './request.ts';
+
+/** Most reasons for unreadable objects that one answer quotes. */
+const quotedReasons = 3;
+
+export interface PlanFindings {
+  readonly request: QueryRequest;
+  readonly axis: Axis;
+  readonly rejected: readonly RejectedObject[];
+  readonly evaluationMs: number;
+  /** Whether one of several partitions of the same rows was chosen. */
+  readonly wasChosen: boolean;
+  /** Whether the last bucket of a series has profiles. */
+  readonly hasLastBatch: boolean;
+}
+
+function rejectedNotices(rejected: readonly RejectedObject[]): readonly string[] {
+  const quoted = rejected.slice(0, quotedReasons).map(({ reason }) => reason);
+  const more = rejected.length - quoted.length;
+  return more > 0
+    ? [...quoted, `${more} more objects cannot be read; the health check of the data source counts them`]
+    : quoted;
+}
+
+/** What a person should know of an answer before believing it. */
+export function planNotices(findings: PlanFindings): readonly string[] {
+  const { request, axis, rejected, evaluationMs, wasChosen, hasLastBatch } = findings;
+  const notices = [...rejectedNotices(rejected)];
+  if (axis.size !== request.query.granularity) {
+    notices.push(
+      `shown in ${axis.size} batches: the range holds more ${request.query.granularity} ones than the panel's ${request.maxDataPoints} points`
+    );
+  }
+  if (wasChosen) {
+    notices.push('the same rows were profiled under several partitions; the one with the fewest keys is shown');
+  }
+  const last = axis.starts.at(-1);
+  if (hasLastBatch && last !== undefined && addBuckets(last, axis.size, 1) > evaluationMs) {
+    notices.push('the last batch is not complete yet');
+  }
+  return notices;
+}

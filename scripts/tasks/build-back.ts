@@ -1,0 +1,3 @@
+import { buildBackEnd } from '../lib/back-end.ts';
+
+await buildBackEnd();

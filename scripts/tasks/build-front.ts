@@ -1,0 +1,3 @@
+import { buildFrontEnd } from '../lib/front-end.ts';
+
+await buildFrontEnd();

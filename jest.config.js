@@ -56,6 +56,7 @@ export default {
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/src'],
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/src/jest-style.ts' },
       setupFilesAfterEnv: ['<rootDir>/src/jest-setup.ts'],
       transform,
       transformIgnorePatterns,

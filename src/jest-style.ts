@@ -1,0 +1,2 @@
+// Stands for every style sheet: tests have no layout.
+export {};

@@ -5,17 +5,20 @@ import { isTimelineError } from '../timeline/index.ts';
 import type { RequestErrorCode } from './error.ts';
 import { isRequestError } from './error.ts';
 
+/** HTTP-like statuses that queries end with. */
+export type FailureStatus = 400 | 403 | 404 | 499 | 500 | 502 | 503;
+
 /**
  * What the asker is told. `downstream` means the query, the store or its settings, `plugin` a fault of ours.
  * Plain data: it travels between threads.
  */
 export interface Failure {
-  readonly status: number;
+  readonly status: FailureStatus;
   readonly source: 'plugin' | 'downstream';
   readonly text: string;
 }
 
-const storeStatus: Readonly<Record<StoreErrorCode, number>> = {
+const storeStatus: Readonly<Record<StoreErrorCode, FailureStatus>> = {
   'no-roots': 403,
   'outside-roots': 403,
   'not-found': 404,
@@ -26,7 +29,7 @@ const storeStatus: Readonly<Record<StoreErrorCode, number>> = {
   unreadable: 502,
 };
 
-const requestStatus: Readonly<Record<RequestErrorCode, number>> = {
+const requestStatus: Readonly<Record<RequestErrorCode, FailureStatus>> = {
   'unknown-column': 404,
   'unknown-reference': 404,
   'too-many-columns': 400,

@@ -2,7 +2,7 @@
 export type { RequestErrorCode } from './error.ts';
 export { isRequestError, RequestError } from './error.ts';
 export { evaluateColumn, finishQuery, planQuery, runQuery } from './engine.ts';
-export type { Failure } from './failure.ts';
+export type { Failure, FailureStatus } from './failure.ts';
 export { knownFailure } from './failure.ts';
 export type { StoreFacts } from './health.ts';
 export { healthText, storeFacts } from './health.ts';

@@ -1,0 +1,3 @@
+/** Wiring: what the executable does. */
+export { pluginDefinition, pluginId } from './plugin-definition.ts';
+export { serve } from './serve.ts';

@@ -1,0 +1,91 @@
+import type { JsonObject } from '../grafana/index.ts';
+import { QueryError } from '../grafana/index.ts';
+import type { DataQuery, Health, InstanceSettings, PluginDefinition, QueryFailure, Router } from '../grafana/index.ts';
+import { parseQuery, parseSettings } from '../contract/index.ts';
+import { healthText, knownFailure, listMetrics } from '../query/index.ts';
+import type { QueryPool, Source } from '../worker/index.ts';
+import { jobFailure } from '../worker/index.ts';
+
+/** The data source's id in plugin.json. */
+export const pluginId = 'driftglass-profiles-datasource';
+
+/** @throws ContractError when the settings name no store */
+function sourceOf(settings: InstanceSettings): Source {
+  if (settings.kind !== 'datasource') {
+    throw new QueryError(
+      'no-datasource',
+      400,
+      'downstream',
+      'this back end answers for data sources only, not for the app'
+    );
+  }
+  const parsed = parseSettings(settings.jsonData);
+  return { key: `${settings.orgId}/${settings.uid}/${JSON.stringify(parsed)}`, settings: parsed };
+}
+
+function describe(error: unknown): QueryFailure | null {
+  return jobFailure(error) ?? knownFailure(error);
+}
+
+/** The whole of the store's state, for "Save & test". */
+async function health(pool: QueryPool, source: Source, signal: AbortSignal): Promise<Health> {
+  try {
+    const facts = await pool.facts(source, signal);
+    const { reasons, ...counts } = facts;
+    const details: JsonObject = { ...counts, ...(reasons.length === 0 ? {} : { verboseMessage: reasons.join('\n') }) };
+    return { status: 'ok', message: healthText(facts), details };
+  } catch (error) {
+    const failure = describe(error);
+    if (failure === null) {
+      throw error;
+    }
+    return { status: 'error', message: failure.text };
+  }
+}
+
+function datasetOf(params: ReadonlyMap<string, string>): string {
+  return params.get('dataset') ?? '';
+}
+
+function resources(pool: QueryPool, router: Router<Source>): void {
+  router.route('GET', 'metrics', () => ({ kind: 'json', value: listMetrics() }));
+  router.route('GET', 'datasets', async (source, _, { signal }) => ({
+    kind: 'json',
+    value: await pool.datasets(source, signal),
+  }));
+  router.route('GET', 'datasets/:dataset/columns', async (source, { params }, { signal }) => ({
+    kind: 'json',
+    value: await pool.columns(source, datasetOf(params), signal),
+  }));
+  router.route('GET', 'datasets/:dataset/segments', async (source, { params }, { signal }) => ({
+    kind: 'json',
+    value: await pool.segments(source, datasetOf(params), signal),
+  }));
+  router.route('GET', 'datasets/:dataset/references', async (source, { params }, { signal }) => ({
+    kind: 'json',
+    value: await pool.references(source, datasetOf(params), signal),
+  }));
+}
+
+/** What Grafana may ask of the profiles data source, answered by the pool. */
+export function pluginDefinition(pool: QueryPool, now: () => number = Date.now): PluginDefinition<Source> {
+  return {
+    pluginId,
+    createInstance: sourceOf,
+    async queryData(source, query: DataQuery, call) {
+      const { model, queryType, fromMs, toMs, maxDataPoints } = query;
+      const request = {
+        query: parseQuery(model, queryType),
+        fromMs,
+        toMs,
+        maxDataPoints,
+        isAlert: call.fromAlert,
+        nowMs: now(),
+      };
+      return pool.query(source, request, call.signal);
+    },
+    checkHealth: (source, { signal }) => health(pool, source, signal),
+    resources: (router) => resources(pool, router),
+    describeError: describe,
+  };
+}

@@ -1,0 +1,3 @@
+import { serve } from './command/index.ts';
+
+void serve();

@@ -1,0 +1,86 @@
+import type { OperatorOptions, QueryPlan, Session, UnitContext } from '../query/index.ts';
+import {
+  evaluateColumn,
+  finishQuery,
+  listColumns,
+  listDatasets,
+  listReferences,
+  listSegments,
+  openSession,
+  planQuery,
+  storeFacts,
+} from '../query/index.ts';
+import { batchCaches } from '../timeline/index.ts';
+import type { Job, Source, ThreadData } from './messages.ts';
+
+/** Data sources that one thread keeps open. Default 64; the least recently used is closed, and opened when asked. */
+export const maxSessions = 64;
+
+/** Does the jobs of one thread. Knows no messages, so it runs in a test as well. */
+export class JobRunner {
+  readonly #operator: OperatorOptions;
+  readonly #caches: ReturnType<typeof batchCaches>;
+  /** In the order of use, the least recent first. */
+  readonly #sessions = new Map<string, Session>();
+  /** What each open query needs, or why its store could not be opened: its first column says so. */
+  readonly #queries = new Map<number, UnitContext | Error>();
+
+  constructor({ operator, cacheBytes }: ThreadData) {
+    this.#operator = operator;
+    this.#caches = batchCaches(cacheBytes);
+  }
+
+  open(queryId: number, source: Source, plan: QueryPlan, isCancelled: () => boolean): void {
+    try {
+      this.#queries.set(queryId, { plan, reader: this.#session(source).reader, isCancelled });
+    } catch (error) {
+      this.#queries.set(queryId, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  close(queryId: number): void {
+    this.#queries.delete(queryId);
+  }
+
+  /** Plain data that may travel to the main thread. @throws any error of the rooms below */
+  async run(job: Job): Promise<unknown> {
+    switch (job.kind) {
+      case 'plan':
+        return planQuery(this.#session(job.source), job.request);
+      case 'column': {
+        const context = this.#queries.get(job.queryId);
+        if (context === undefined) {
+          throw new Error(`query ${job.queryId} was not opened in this thread`);
+        }
+        if (context instanceof Error) {
+          throw context;
+        }
+        return evaluateColumn(context, job.column);
+      }
+      case 'finish':
+        return finishQuery(job.plan, job.results);
+      case 'facts':
+        return storeFacts(this.#session(job.source));
+      case 'datasets':
+        return listDatasets(this.#session(job.source));
+      case 'columns':
+        return listColumns(this.#session(job.source), job.datasetId);
+      case 'segments':
+        return listSegments(this.#session(job.source), job.datasetId);
+      case 'references':
+        return listReferences(this.#session(job.source), job.datasetId);
+    }
+  }
+
+  #session(source: Source): Session {
+    const session =
+      this.#sessions.get(source.key) ?? openSession(source.settings, source.key, this.#operator, this.#caches);
+    this.#sessions.delete(source.key);
+    this.#sessions.set(source.key, session);
+    const [oldest] = this.#sessions.keys();
+    if (this.#sessions.size > maxSessions && oldest !== undefined) {
+      this.#sessions.delete(oldest);
+    }
+    return session;
+  }
+}

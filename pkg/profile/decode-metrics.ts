@@ -3,10 +3,7 @@ import type { Counts, Distribution, IntRange, TypeCounts } from './column-profil
 import type { SlotPath } from './component-path.ts';
 import type { ComponentReader } from './component-reader.ts';
 import type { ComponentSet } from './component-set.ts';
-
-/** What `ints/max` and `ints/min` hold when no integer was seen (spec 3.4). */
-const noMax = -(2n ** 63n - 1n);
-const noMin = 2n ** 63n - 1n;
+import { noIntegerMax, noIntegerMin } from './integer-sentinels.ts';
 
 function count(components: ComponentSet, reader: ComponentReader, path: SlotPath): number | null {
   return components.open(reader, path) ? reader.count() : null;
@@ -59,7 +56,7 @@ export function decodeIntRange(components: ComponentSet, reader: ComponentReader
   const max = components.open(reader, 'ints/max') ? reader.integer() : null;
   const min = components.open(reader, 'ints/min') ? reader.integer() : null;
   if (max === null && min === null) return null;
-  return { min: min === noMin ? null : min, max: max === noMax ? null : max };
+  return { min: min === noIntegerMin ? null : min, max: max === noIntegerMax ? null : max };
 }
 
 export function decodeTheta(components: ComponentSet, reader: ComponentReader): readonly ThetaSketch[] {

@@ -8,13 +8,14 @@ import { readText } from './text.ts';
  */
 const knownPlaces = new Map<string, ComponentPlace>();
 const mostKnownPlaces = 4096;
+const longestKnownPath = 256;
 
 function knownPlace(path: string): ComponentPlace {
   const known = knownPlaces.get(path);
   if (known !== undefined) return known;
   if (knownPlaces.size >= mostKnownPlaces) knownPlaces.clear();
   const place = componentPlace(path);
-  knownPlaces.set(path, place);
+  if (path.length <= longestKnownPath) knownPlaces.set(path, place);
   return place;
 }
 

@@ -65,3 +65,8 @@ function within(
   reader.leave(outer);
   return value;
 }
+
+/** `Array.isArray` takes read-only arrays for arrays of anything. */
+export function isList(value: StructValue): value is readonly StructValue[] {
+  return Array.isArray(value);
+}

@@ -60,6 +60,6 @@ export class ColumnIndex {
       else high = middle;
     }
     if (low >= 2 && this.sorted[low - 2] === offset) return null;
-    return low < this.sorted.length ? at(this.sorted, low) : end;
+    return low < this.sorted.length ? Math.min(at(this.sorted, low), end) : end;
   }
 }

@@ -307,7 +307,7 @@ describe('a damaged file', () => {
     [
       'data area longer than the file',
       { ...pieces, length: 1000 },
-      `day.bin: profile header: a data area of 1000 bytes is announced and ${data.length} follow at byte 7. Copy`,
+      `day.bin: profile header: a data area of 1000 bytes is announced and ${data.length} follow at byte 6. Copy`,
     ],
     [
       'a timestamp in the far future',

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
-import { cacheFolder, distFolder, isBackEndFile, pluginFolders, type PluginFolder } from './scripts/lib/layout.ts';
+import { distFolder, isBackEndFile, pluginFolders, type PluginFolder } from './scripts/lib/layout.ts';
 import { fillPlaceholders, pluginId } from './scripts/lib/plugin-json.ts';
 import { root } from './scripts/lib/run.ts';
 
@@ -89,7 +89,8 @@ function configuration(folder: PluginFolder): Configuration {
         ],
       }),
     ],
-    cache: { type: 'filesystem', cacheDirectory: join(cacheFolder, 'webpack'), name: folder === '' ? 'app' : folder },
+    // Everything is compiled in about a second; a cache would only have to be kept true.
+    cache: false,
     performance: { hints: production ? 'warning' : false },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, formatMessages, type Metafile } from 'esbuild';
 import { root } from './run.ts';
 
 /** The two programs of the back end, each of which becomes one CommonJS file. */
@@ -23,6 +23,7 @@ export const workerBundle = 'worker.cjs';
  *
  * @param sourceMaps writes .map files beside them, for the launcher; the production executable has none
  * @returns what went into the bundles
+ * @throws Error with the bundler's errors, and with its warnings, none of which is expected
  */
 export async function bundleBackEnd(
   folder: string,
@@ -33,7 +34,7 @@ export async function bundleBackEnd(
       throw new Error(`the back end's entry ${entry} is missing`);
     }
   }
-  const { metafile } = await build({
+  const { metafile, warnings } = await build({
     absWorkingDir: root,
     entryPoints: [
       { in: entries.main, out: 'main' },
@@ -53,7 +54,10 @@ export async function bundleBackEnd(
     sourcemap: sourceMaps ? 'linked' : false,
     sourcesContent: false,
     metafile: true,
-    logLevel: 'warning',
+    logLevel: 'silent',
   });
+  if (warnings.length > 0) {
+    throw new Error((await formatMessages(warnings, { kind: 'warning' })).join('\n'));
+  }
   return metafile;
 }

@@ -1,3 +1,4 @@
 import { buildBackEnd } from '../lib/back-end.ts';
+import { runTask } from '../lib/task.ts';
 
-await buildBackEnd();
+await runTask(buildBackEnd);

@@ -1,3 +1,4 @@
 import { buildFrontEnd } from '../lib/front-end.ts';
+import { runTask } from '../lib/task.ts';
 
-await buildFrontEnd();
+await runTask(buildFrontEnd);

@@ -2,6 +2,9 @@
 import { relative } from 'node:path';
 import { makeLauncher } from '../lib/launcher.ts';
 import { root } from '../lib/run.ts';
+import { runTask } from '../lib/task.ts';
 
-const launcher = await makeLauncher();
-console.log(`back end for development: ${relative(root, launcher)}`);
+await runTask(async () => {
+  const launcher = await makeLauncher();
+  console.log(`back end for development: ${relative(root, launcher)}`);
+});

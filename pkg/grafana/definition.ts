@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import type { EncodedFrame } from './frames.ts';
 import type { JsonObject } from './json.ts';
 import type { QueryFailure } from './query-error.ts';
-import type { Router } from './resource.ts';
+import type { Router } from './resource/resource.ts';
 import type { InstanceSettings } from './settings.ts';
 
 /** One query of a request. */

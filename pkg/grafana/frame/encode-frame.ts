@@ -46,6 +46,8 @@ function arrowFile(frame: Frame, layout: Layout): Uint8Array<ArrayBuffer> {
   const length = layout.fields[0]?.values.length ?? 0;
   const schema = new Schema(fields, schemaMetadata(frame, layout));
   const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
+  // The library merges fields of the same name, so that both would have the labels of the last one.
+  Object.assign(batch, { schema });
   const writer = new RecordBatchFileWriter();
   writer.write(batch);
   const bytes = writer.finish().toUint8Array(true);

@@ -1,24 +1,9 @@
-import { GrafanaError } from './grafana-error.ts';
-import type { DecodedFrame } from './frame/decode-frame.ts';
-
-/** How to start a plugin. The zero value of each field means what Grafana does. */
-export interface StartOptions {
-  /** Arguments of the executable; Grafana gives none. */
-  readonly args?: readonly string[];
-  /** Working directory; default `/`. */
-  readonly cwd?: string;
-  /** Added to Grafana's environment, for example GF_PLUGIN_…; nothing else is inherited. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** The plugin id in each call's context. */
-  readonly pluginId?: string;
-  /** Longest wait for the handshake; Grafana waits 60 000, default 15 000. */
-  readonly startTimeoutMs?: number;
-  /** Called with each line of the plugin's log. */
-  readonly onLog?: (line: string) => void;
-}
+import type { DecodedFrame } from '../frame/decode-frame.ts';
+import type { JsonObject } from '../json.ts';
 
 /** The data source in whose name a call is made. */
 export interface ClientSettings {
+  /** Default 1. */
   readonly orgId?: number;
   readonly uid?: string;
   readonly name?: string;
@@ -31,7 +16,9 @@ export interface ClientSettings {
 /** What every call may carry. */
 export interface CallOptions {
   readonly settings?: ClientSettings;
+  /** As the protocol sends them, with the prefix `http_` where it does. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of the user; default `Viewer`. */
   readonly role?: string;
   readonly grafanaConfig?: Readonly<Record<string, string>>;
   /** The host's deadline; default none, as for panels. */
@@ -42,9 +29,12 @@ export interface CallOptions {
 export interface ClientQuery {
   readonly refId: string;
   readonly model: object;
+  /** Milliseconds since 1970. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** Default 100, as Grafana's. */
   readonly maxDataPoints?: number;
+  /** Default 1000, as Grafana's. */
   readonly intervalMs?: number;
 }
 
@@ -59,41 +49,48 @@ export interface QueryAnswer {
 export interface HealthAnswer {
   readonly status: 'unknown' | 'ok' | 'error';
   readonly message: string;
-  readonly details: object | null;
+  /** null when there are none. */
+  readonly details: JsonObject | null;
 }
 
 export interface ClientResourceRequest {
+  /** Default GET. */
   readonly method?: string;
   readonly path: string;
   /** The part after the question mark. */
   readonly query?: string;
-  readonly body?: Uint8Array | object;
+  /** Bytes, or a value that is sent as JSON. */
+  readonly body?: object;
 }
 
 export interface ClientResourceAnswer {
   readonly status: number;
-  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: Uint8Array;
+  /** The messages that the body came in. */
+  readonly messages: number;
   /** The body as text. */
   text(): string;
-  /** The body as JSON. */
+  /** The body as JSON. @throws SyntaxError */
   json(): unknown;
 }
 
+/** How a process ended. */
 export interface Exit {
   readonly code: number | null;
   readonly signal: string | null;
 }
 
-/** A running plugin, asked as Grafana asks it. */
+/** A running plugin, asked as Grafana asks it. Failed calls throw GrafanaError `call` or `decode`. */
 export interface PluginClient {
   readonly pid: number;
-  /** The line the plugin printed. */
+  /** The line the plugin printed, without its newline. */
   readonly handshake: string;
   /** From start to handshake. */
   readonly startMs: number;
-  /** Resolves when the process has ended. */
+  /** Resolves when the process has ended and closed its output. */
   readonly exited: Promise<Exit>;
+  /** By refId. */
   queryData(queries: readonly ClientQuery[], options?: CallOptions): Promise<ReadonlyMap<string, QueryAnswer>>;
   checkHealth(options?: CallOptions): Promise<HealthAnswer>;
   callResource(request: ClientResourceRequest, options?: CallOptions): Promise<ClientResourceAnswer>;
@@ -101,13 +98,4 @@ export interface PluginClient {
   collectMetrics(): Promise<string>;
   /** Asks the plugin to end, waits 2 s as Grafana does, then kills it. */
   shutdown(): Promise<Exit>;
-}
-
-/**
- * Starts a plugin's executable with Grafana's environment and handshake.
- *
- * @throws GrafanaError `start`, `handshake`
- */
-export function startPlugin(path: string, options?: StartOptions): Promise<PluginClient> {
-  return Promise.reject(new GrafanaError('start', `not started yet: ${path} ${typeof options}`));
 }

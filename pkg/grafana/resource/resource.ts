@@ -1,6 +1,6 @@
-import type { Call } from './call.ts';
-import type { ForwardedHeaders } from './headers.ts';
-import type { JsonValue } from './json.ts';
+import type { Call } from '../call.ts';
+import type { ForwardedHeaders } from '../headers.ts';
+import type { JsonValue } from '../json.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -1,0 +1,84 @@
+import { create } from '@bufbuild/protobuf';
+
+import type { Call } from '../call.ts';
+import { checkAnswer } from '../frame/check-answer.ts';
+import {
+  Data,
+  type DataQuery as DataQueryMessage,
+  type DataResponse,
+  DataResponseSchema,
+  type QueryDataRequest,
+  QueryDataResponseSchema,
+} from '../gen/backend_pb.js';
+import { ForwardedHeaders } from '../headers.ts';
+import type { QueryFailure } from '../query-error.ts';
+import { bindService, type BoundService } from './grpc-service.ts';
+import { parseQuery } from './parse-query.ts';
+import type { PluginHost } from './plugin-host.ts';
+import { mapBounded } from './settle.ts';
+
+const endpoint = 'queryData';
+
+/** QueryData: every refId is answered, each on its own. Frames are Arrow whatever form the host asks for. */
+export function dataService<Instance>(host: PluginHost<Instance>): BoundService {
+  return bindService(Data, {
+    queryData(grpcCall, reply) {
+      const { request } = grpcCall;
+      const headers = new ForwardedHeaders(Object.entries(request.headers));
+      const scope = host.open(grpcCall, request.pluginContext, headers, endpoint, host.limits.queryTimeoutMs);
+      void answerAll(host, request, scope.call).then((responses) => {
+        scope.end();
+        const response = create(QueryDataResponseSchema);
+        response.responses = responses;
+        reply(null, response);
+      });
+    },
+  });
+}
+
+/** Never rejects. The map has no prototype, so that a refId may be called __proto__. */
+async function answerAll<Instance>(
+  host: PluginHost<Instance>,
+  request: QueryDataRequest,
+  call: Call
+): Promise<Record<string, DataResponse>> {
+  const responses = Object.create(null) as Record<string, DataResponse>;
+  const answers = await mapBounded(request.queries, host.limits.queryConcurrency, (query) =>
+    answer(host, request, query, call)
+  );
+  for (const [index, { refId }] of request.queries.entries()) {
+    const response = answers[index];
+    if (response) {
+      responses[refId] = response;
+    }
+  }
+  return responses;
+}
+
+async function answer<Instance>(
+  host: PluginHost<Instance>,
+  { pluginContext }: QueryDataRequest,
+  message: DataQueryMessage,
+  call: Call
+): Promise<DataResponse> {
+  const startedMs = performance.now();
+  const { refId } = message;
+  const ofQuery: Call = { ...call, log: call.log.with({ refId }) };
+  try {
+    const query = parseQuery(message);
+    const frames = await host.withInstance(pluginContext, ofQuery, (instance) =>
+      host.definition.queryData(instance, query, ofQuery)
+    );
+    checkAnswer(frames);
+    host.count(ofQuery, endpoint, 'ok', startedMs, { frames: frames.length });
+    return create(DataResponseSchema, { status: 200, frames: frames.map(({ bytes }) => bytes) });
+  } catch (error) {
+    const failure = host.failure(error, ofQuery.log);
+    host.count(ofQuery, endpoint, failure.status === 499 ? 'cancelled' : 'error', startedMs);
+    return failed(failure);
+  }
+}
+
+function failed({ status, source, text }: QueryFailure): DataResponse {
+  return create(DataResponseSchema, { status, errorSource: source, error: text || `failed with status ${status}` });
+}

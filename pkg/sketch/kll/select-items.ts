@@ -1,0 +1,156 @@
+import { f64, u16, u32 } from '../element.ts';
+import { BucketContent } from './bucket-content.ts';
+import type { KllSketch } from './kll-sketch.ts';
+import type { QuantileConvention } from './quantile.ts';
+import { numBuckets, ValueBuckets } from './value-buckets.ts';
+
+/** Items drawn to guess the range in which nearly all values lie. */
+const sampleSize = 1024;
+
+/** Divisions after which it is given up. Each narrows the range 4093 times; values met in files need one or two. */
+const maxDivisions = 8;
+
+/** Items of one level of one sketch. */
+interface Run {
+  readonly items: Float64Array;
+  readonly from: number;
+  readonly to: number;
+  readonly level: number;
+}
+
+/**
+ * The items of a weighted union that answer for the given weights. The weight of the union is counted in narrow buckets
+ * of value, then only the buckets that matter are looked into: two passes over the items, in whatever order they lie.
+ *
+ * @param targets at most the weight of the union
+ * @returns null when the values are spread so unevenly that sorting them all is better
+ */
+export function selectItems(
+  sketches: readonly KllSketch[],
+  targets: readonly number[],
+  convention: QuantileConvention
+): Float64Array | null {
+  const runs = runsByLevel(sketches);
+  const selected = select(runs, usualBuckets(runs), targets, convention, maxDivisions);
+  return selected.includes(null) ? null : Float64Array.from(selected, Number);
+}
+
+/** Level by level through all sketches, the order in which a bucket's content wants the items. */
+function runsByLevel(sketches: readonly KllSketch[]): Run[] {
+  const numLevels = sketches.reduce((most, sketch) => Math.max(most, sketch.levels.length - 1), 0);
+  const runs: Run[] = [];
+  for (let level = 0; level < numLevels; level++) {
+    for (const { items, levels } of sketches) {
+      if (level + 1 < levels.length) runs.push({ items, from: u32(levels, level), to: u32(levels, level + 1), level });
+    }
+  }
+  return runs;
+}
+
+/** Buckets over the range in which nearly all items lie, so that a few far ones do not make them wide. */
+function usualBuckets(runs: readonly Run[]): ValueBuckets {
+  const stride = Math.ceil(countItems(runs) / sampleSize);
+  const drawn: number[] = [];
+  let skip = 0;
+  for (const { items, from, to } of runs) {
+    let i = from + skip;
+    for (; i < to; i += stride) drawn.push(f64(items, i));
+    skip = i - to;
+  }
+  const sample = Float64Array.from(drawn).sort();
+  return new ValueBuckets(sample.at(2) ?? 0, sample.at(-3) ?? 0);
+}
+
+function countItems(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.to - run.from, 0);
+}
+
+function select(
+  runs: readonly Run[],
+  buckets: ValueBuckets,
+  targets: readonly number[],
+  convention: QuantileConvention,
+  divisions: number
+): (number | null)[] {
+  if (divisions === 0) return targets.map(() => null);
+  const weights = weigh(runs, buckets);
+  const contents = new Map<number, BucketContent>();
+  const searches = targets.map((target) => {
+    const { bucket, below } = placeOf(weights, target, convention);
+    const next = weights.findIndex((weight, i) => i > bucket && weight > 0);
+    return {
+      target,
+      here: contentOf(contents, bucket, below),
+      // The last bucket's greatest item has none behind it.
+      behind: convention === 'whylogs' && next >= 0 ? contentOf(contents, next, below + f64(weights, bucket)) : null,
+    };
+  });
+  collect(runs, buckets, contents);
+  return searches.map(({ target, here, behind }) => {
+    if (!here.isCrowded()) return here.find(target, convention) ?? behind?.min ?? here.max;
+    return select(runs, new ValueBuckets(here.min, here.max), [target], convention, divisions - 1)[0] ?? null;
+  });
+}
+
+/** The weight in every bucket. */
+function weigh(runs: readonly Run[], buckets: ValueBuckets): Float64Array {
+  const weights = new Float64Array(numBuckets);
+  const numbers = new Uint16Array(longest(runs));
+  for (const { items, from, to, level } of runs) {
+    buckets.assign(items, from, to, numbers);
+    addWeight(weights, numbers, to - from, 2 ** level);
+  }
+  return weights;
+}
+
+/** Adds `weight` to the buckets numbers[0..count). A function of its own, because the engine then compiles it well. */
+function addWeight(weights: Float64Array, numbers: Uint16Array, count: number, weight: number): void {
+  for (let i = 0; i < count; i++) {
+    const bucket = u16(numbers, i);
+    weights[bucket] = f64(weights, bucket) + weight;
+  }
+}
+
+/** The bucket of the item that answers for a weight, and the weight of the buckets below. */
+function placeOf(weights: Float64Array, target: number, convention: QuantileConvention) {
+  // Weights are integers. Up to the item there is more than `target` (classic) or as much (the others), but not nothing.
+  const least = convention === 'classic' ? target + 1 : Math.max(1, target);
+  let below = 0;
+  let bucket = 0;
+  while (bucket < weights.length - 1 && below + f64(weights, bucket) < least) below += f64(weights, bucket++);
+  return { bucket, below };
+}
+
+function contentOf(contents: Map<number, BucketContent>, bucket: number, below: number): BucketContent {
+  const content = contents.get(bucket) ?? new BucketContent(below);
+  contents.set(bucket, content);
+  return content;
+}
+
+/** Hands every item that lies in a wanted bucket to its content. */
+function collect(runs: readonly Run[], buckets: ValueBuckets, contents: ReadonlyMap<number, BucketContent>): void {
+  // 0 where the bucket is not wanted, else one more than the index of its content.
+  const slots = new Uint16Array(numBuckets);
+  const wanted = [...contents].map(([bucket, content], index) => {
+    slots[bucket] = index + 1;
+    return content;
+  });
+  const numbers = new Uint16Array(longest(runs));
+  for (const { items, from, to, level } of runs) {
+    buckets.assign(items, from, to, numbers);
+    const count = to - from;
+    for (let i = firstWanted(numbers, 0, count, slots); i < count; i = firstWanted(numbers, i + 1, count, slots)) {
+      wanted[u16(slots, u16(numbers, i)) - 1]?.add(f64(items, from + i), level);
+    }
+  }
+}
+
+function firstWanted(numbers: Uint16Array, from: number, to: number, slots: Uint16Array): number {
+  let i = from;
+  while (i < to && u16(slots, u16(numbers, i)) === 0) i++;
+  return i;
+}
+
+function longest(runs: readonly Run[]): number {
+  return runs.reduce((most, run) => Math.max(most, run.to - run.from), 0);
+}

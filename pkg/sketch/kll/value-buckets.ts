@@ -1,0 +1,30 @@
+import { f64 } from '../element.ts';
+
+/** Buckets of one division. Their weights, as doubles, just fit the first cache of a processor core. */
+export const numBuckets = 4096;
+
+/** Ends of the range are kept within this, so that their difference cannot overflow. */
+const limit = Number.MAX_VALUE / 4;
+
+/**
+ * Divides the number line: one bucket below `low`, one above `high`, equal ones between. A greater value is never in a
+ * lower bucket, rounding included: each step of the arithmetic keeps order.
+ */
+export class ValueBuckets {
+  private readonly low: number;
+  private readonly scale: number;
+
+  constructor(low: number, high: number) {
+    this.low = Math.max(-limit, Math.min(limit, low));
+    // `high` itself goes into the last bucket between, hence one less. Where both ends meet, any great number will do.
+    this.scale = Math.min(Number.MAX_VALUE, (numBuckets - 3) / (Math.min(limit, high) - this.low));
+  }
+
+  /** Writes the bucket number of each of items[from..to) to `numbers`. */
+  assign(items: Float64Array, from: number, to: number, numbers: Uint16Array): void {
+    const { low, scale } = this;
+    for (let i = from; i < to; i++) {
+      numbers[i - from] = Math.max(0, Math.min(numBuckets - 1, (f64(items, i) - low) * scale + 1)) | 0;
+    }
+  }
+}

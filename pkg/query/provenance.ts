@@ -8,8 +8,11 @@ const quotedFailures = 3;
 
 /** What a frame was computed from. */
 export function provenanceOf(plan: QueryPlan, segment: PlannedSegment | null): Provenance {
-  const batches = segment === null ? [] : [...segment.batches, segment.reference ?? []];
-  const members = membersAt(plan, [...new Set(batches.flat())]);
+  // Without a segment: the whole answer, such as a table of all columns.
+  const members =
+    segment === null
+      ? plan.members
+      : membersAt(plan, [...new Set([...segment.batches, segment.reference ?? []].flat())]);
   const arrivals = members.flatMap(({ arrivalMs }) => arrivalMs ?? []);
   return {
     datasetId: plan.request.query.datasetId,

@@ -30,7 +30,9 @@ export function unpackFlights(): string {
   if (existsSync(flightsStore)) {
     return flightsStore;
   }
-  const tar = brotliDecompressSync(readFileSync(archive), { params: { [constants.BROTLI_PARAM_LARGE_WINDOW]: 1 } });
+  const tar = brotliDecompressSync(readFileSync(archive), {
+    params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 },
+  });
   // Under another name until it is complete, so that an interrupted run leaves no half of a store.
   const unfinished = `${flightsStore}.${process.pid}`;
   for (const entry of parseTar(tar)) {

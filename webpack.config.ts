@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
-import type { Configuration } from 'webpack';
+import webpack, { type Configuration } from 'webpack';
 import { distFolder, isBackEndFile, pluginFolders, type PluginFolder } from './scripts/lib/layout.ts';
 import { fillPlaceholders, pluginId } from './scripts/lib/plugin-json.ts';
 import { root } from './scripts/lib/run.ts';
@@ -77,6 +77,7 @@ function configuration(folder: PluginFolder): Configuration {
       ],
     },
     plugins: [
+      new webpack.ProvidePlugin({ amdModule: 'amd-module' }),
       new CopyPlugin({
         patterns: [
           {

@@ -1,8 +1,8 @@
-/** The module that SystemJS makes for each AMD module, as webpack hands it over (webpack.config.ts, externals). */
-declare module 'amd-module' {
-  /** Address of this module.js, with its query string. */
-  export const uri: string | undefined;
-}
+/** SystemJS's record of this module.js, provided by webpack (webpack.config.ts). */
+declare const amdModule: {
+  /** Its address, with the query string. */
+  readonly uri: string | undefined;
+};
 
 /** Where webpack's runtime fetches lazy chunks from. */
 declare let __webpack_public_path__: string;

@@ -8,6 +8,7 @@ export type {
   ClientSettings,
   Exit,
   HealthAnswer,
+  PluginCalls,
   PluginClient,
   QueryAnswer,
 } from './client/plugin-client.ts';
@@ -21,6 +22,7 @@ export {
   type DecodedType,
   decodeFrame,
 } from './frame/decode-frame.ts';
+export { type Entities, type FieldJson, frameJson, type FrameJson } from './frame/frame-json.ts';
 export * from './frames.ts';
 export { GrafanaError, type GrafanaErrorCode } from './grafana-error.ts';
 export { ForwardedHeaders } from './headers.ts';

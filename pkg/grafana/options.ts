@@ -8,7 +8,7 @@ export interface ServeOptions {
   readonly resourceTimeoutMs?: number;
   /** Longest time for collecting metrics; Prometheus scrapes with 10 s. Default 5 000. */
   readonly metricsTimeoutMs?: number;
-  /** How long before the host's own deadline a call is answered with what is known, so that its text arrives. Default 250. */
+  /** How long before the host's own deadline a call is given up, at most a tenth of it, so that the text arrives. Default 250. */
   readonly deadlineMarginMs?: number;
   /** Queries of one request that run at the same time; a dashboard of 50 queries must not starve others. Default 8. */
   readonly queryConcurrency?: number;

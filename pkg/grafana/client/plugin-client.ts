@@ -81,8 +81,18 @@ export interface Exit {
   readonly signal: string | null;
 }
 
-/** A running plugin, asked as Grafana asks it. Failed calls throw GrafanaError `call` or `decode`. */
-export interface PluginClient {
+/** What can be asked of a plugin. Failed calls throw GrafanaError `call` or `decode`. */
+export interface PluginCalls {
+  /** Answers by refId. */
+  queryData(queries: readonly ClientQuery[], options?: CallOptions): Promise<ReadonlyMap<string, QueryAnswer>>;
+  checkHealth(options?: CallOptions): Promise<HealthAnswer>;
+  callResource(request: ClientResourceRequest, options?: CallOptions): Promise<ClientResourceAnswer>;
+  /** Prometheus text. */
+  collectMetrics(): Promise<string>;
+}
+
+/** A running plugin, asked as Grafana asks it. */
+export interface PluginClient extends PluginCalls {
   readonly pid: number;
   /** The line the plugin printed, without its newline. */
   readonly handshake: string;
@@ -90,12 +100,6 @@ export interface PluginClient {
   readonly startMs: number;
   /** Resolves when the process has ended and closed its output. */
   readonly exited: Promise<Exit>;
-  /** By refId. */
-  queryData(queries: readonly ClientQuery[], options?: CallOptions): Promise<ReadonlyMap<string, QueryAnswer>>;
-  checkHealth(options?: CallOptions): Promise<HealthAnswer>;
-  callResource(request: ClientResourceRequest, options?: CallOptions): Promise<ClientResourceAnswer>;
-  /** Prometheus text. */
-  collectMetrics(): Promise<string>;
   /** Asks the plugin to end, waits 2 s as Grafana does, then kills it. */
   shutdown(): Promise<Exit>;
 }

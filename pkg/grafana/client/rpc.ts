@@ -19,11 +19,12 @@ export class Connection {
   }
 
   /** @throws GrafanaError `call`, its cause grpc-js' error */
-  unary<I extends DescMessage, O extends DescMessage>(
+  async unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethodUnary<I, O>,
     request: MessageShape<I>,
     options: CallOptions = {}
   ): Promise<MessageShape<O>> {
+    options.signal?.throwIfAborted();
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method);
     return new Promise((resolve, reject) => {
       const call = this.#client.makeUnaryRequest(
@@ -52,6 +53,7 @@ export class Connection {
     onMessage: (message: MessageShape<O>) => void,
     options: CallOptions = {}
   ): Promise<void> {
+    options.signal?.throwIfAborted();
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method);
     const call = this.#client.makeServerStreamRequest(
       path,

@@ -25,6 +25,18 @@ function int64(value: number | bigint | null, row: number): bigint {
   return integer;
 }
 
+/** Absent rows hold 0, so that equal data give equal bytes whatever the caller left there. */
+function withZeros(values: IntegerArray, presence: Presence): IntegerArray {
+  const copy = values.slice();
+  for (let row = 0; row < copy.length; row++) {
+    if (at(presence, row) === 0) {
+      // Each array takes zeros of its own kind only.
+      copy[row] = copy instanceof BigInt64Array || copy instanceof BigUint64Array ? 0n : 0;
+    }
+  }
+  return copy;
+}
+
 /**
  * A column of integers. A typed array keeps its width and is not copied; a list becomes 64-bit integers. Browsers show
  * 64-bit integers beyond 2^53 rounded.
@@ -37,7 +49,8 @@ export function integers(
 ): IntegerColumn {
   if (ArrayBuffer.isView(values)) {
     const validity = validityOf(values.length, options.presence);
-    return { kind: 'integer', length: values.length, values, ...validity };
+    const kept = options.presence && validity.validity ? withZeros(values, options.presence) : values;
+    return { kind: 'integer', length: values.length, values: kept, ...validity };
   }
   const integers = new BigInt64Array(values.length);
   for (let row = 0; row < integers.length; row++) {

@@ -37,7 +37,8 @@ export function openCall(host: HostCall, caller: Caller, headers: ForwardedHeade
   const controller = new AbortController();
   const now = Date.now();
   // Infinity without a deadline: only alert evaluation has one (real-grafana P7).
-  const deadlineMs = Math.min(now + timeoutMs, Number(host.getDeadline()) - deadlineMarginMs);
+  const hostMs = Number(host.getDeadline()) - now;
+  const limitMs = Math.max(Math.min(timeoutMs, hostMs - Math.min(deadlineMarginMs, hostMs / 10)), 0);
   let isDone = false;
   const abort = (reason: QueryError) => {
     if (!isDone) {
@@ -45,8 +46,8 @@ export function openCall(host: HostCall, caller: Caller, headers: ForwardedHeade
     }
   };
   const timer = setTimeout(
-    () => abort(new QueryError('timeout', 504, 'downstream', `no answer within ${Math.max(deadlineMs - now, 0)} ms`)),
-    Math.max(deadlineMs - now, 0)
+    () => abort(new QueryError('timeout', 504, 'downstream', `no answer within ${Math.round(limitMs)} ms`)),
+    limitMs
   );
   const stop = () => abort(new QueryError('stopped', 503, 'plugin', 'the plugin is being stopped: try again'));
   host.on('cancelled', () => abort(new QueryError('cancelled', 499, 'downstream', 'the caller cancelled the call')));
@@ -60,7 +61,7 @@ export function openCall(host: HostCall, caller: Caller, headers: ForwardedHeade
     call: {
       ...caller,
       signal: controller.signal,
-      deadlineMs,
+      deadlineMs: now + limitMs,
       headers,
       fromAlert: headers.get('FromAlert')?.toLowerCase() === 'true',
       traceId,

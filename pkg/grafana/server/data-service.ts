@@ -8,10 +8,12 @@ import {
   type DataResponse,
   DataResponseSchema,
   type QueryDataRequest,
+  type QueryDataResponse,
   QueryDataResponseSchema,
 } from '../gen/backend_pb.js';
 import { ForwardedHeaders } from '../headers.ts';
 import type { QueryFailure } from '../query-error.ts';
+import { answerWhenDone } from './answer-when-done.ts';
 import { bindService, type BoundService } from './grpc-service.ts';
 import { parseQuery } from './parse-query.ts';
 import type { PluginHost } from './plugin-host.ts';
@@ -26,22 +28,18 @@ export function dataService<Instance>(host: PluginHost<Instance>): BoundService 
       const { request } = grpcCall;
       const headers = new ForwardedHeaders(Object.entries(request.headers));
       const scope = host.open(grpcCall, request.pluginContext, headers, endpoint, host.limits.queryTimeoutMs);
-      void answerAll(host, request, scope.call).then((responses) => {
-        scope.end();
-        const response = create(QueryDataResponseSchema);
-        response.responses = responses;
-        reply(null, response);
-      });
+      answerWhenDone(answerAll(host, request, scope.call), scope, reply);
     },
   });
 }
 
-/** Never rejects. The map has no prototype, so that a refId may be called __proto__. */
+/** Never rejects. */
 async function answerAll<Instance>(
   host: PluginHost<Instance>,
   request: QueryDataRequest,
   call: Call
-): Promise<Record<string, DataResponse>> {
+): Promise<QueryDataResponse> {
+  // Without a prototype, so that a refId may be called __proto__; create would copy it into an ordinary object.
   const responses = Object.create(null) as Record<string, DataResponse>;
   const answers = await mapBounded(request.queries, host.limits.queryConcurrency, (query) =>
     answer(host, request, query, call)
@@ -52,7 +50,7 @@ async function answerAll<Instance>(
       responses[refId] = response;
     }
   }
-  return responses;
+  return Object.assign(create(QueryDataResponseSchema), { responses });
 }
 
 async function answer<Instance>(
@@ -73,7 +71,7 @@ async function answer<Instance>(
     host.count(ofQuery, endpoint, 'ok', startedMs, { frames: frames.length });
     return create(DataResponseSchema, { status: 200, frames: frames.map(({ bytes }) => bytes) });
   } catch (error) {
-    const failure = host.failure(error, ofQuery.log);
+    const failure = host.failure(error, ofQuery);
     host.count(ofQuery, endpoint, failure.status === 499 ? 'cancelled' : 'error', startedMs);
     return failed(failure);
   }

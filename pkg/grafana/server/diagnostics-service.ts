@@ -7,10 +7,12 @@ import {
   type CheckHealthResponse,
   CheckHealthResponse_HealthStatus as HealthStatus,
   CheckHealthResponseSchema,
+  type CollectMetricsResponse,
   CollectMetricsResponseSchema,
   Diagnostics,
 } from '../gen/backend_pb.js';
 import { ForwardedHeaders } from '../headers.ts';
+import { answerWhenDone } from './answer-when-done.ts';
 import { bindService, type BoundService } from './grpc-service.ts';
 import type { PluginHost } from './plugin-host.ts';
 import { untilAborted } from './settle.ts';
@@ -24,19 +26,13 @@ export function diagnosticsService<Instance>(host: PluginHost<Instance>): BoundS
       const { request } = grpcCall;
       const headers = new ForwardedHeaders(Object.entries(request.headers));
       const scope = host.open(grpcCall, request.pluginContext, headers, 'checkHealth', host.limits.healthTimeoutMs);
-      void checkHealth(host, request, scope.call).then((response) => {
-        scope.end();
-        reply(null, response);
-      });
+      answerWhenDone(checkHealth(host, request, scope.call), scope, reply);
     },
     collectMetrics(grpcCall, reply) {
       const { pluginContext } = grpcCall.request;
       const noHeaders = new ForwardedHeaders([]);
       const scope = host.open(grpcCall, pluginContext, noHeaders, 'collectMetrics', host.limits.metricsTimeoutMs);
-      void collectMetrics(host, scope.call).then((prometheus) => {
-        scope.end();
-        reply(null, create(CollectMetricsResponseSchema, { metrics: { prometheus: encoder.encode(prometheus) } }));
-      });
+      answerWhenDone(collectMetrics(host, scope.call), scope, reply);
     },
   });
 }
@@ -56,7 +52,7 @@ async function checkHealth<Instance>(
     host.count(call, 'checkHealth', health.status, startedMs);
     return response;
   } catch (error) {
-    const { text } = host.failure(error, call.log);
+    const { text } = host.failure(error, call);
     host.count(call, 'checkHealth', 'error', startedMs);
     return healthResponse({ status: 'error', message: text });
   }
@@ -71,11 +67,12 @@ function healthResponse({ status, message, details }: Health): CheckHealthRespon
 }
 
 /** Never rejects: without metrics rather than not at all. */
-async function collectMetrics<Instance>(host: PluginHost<Instance>, call: Call): Promise<string> {
+async function collectMetrics<Instance>(host: PluginHost<Instance>, call: Call): Promise<CollectMetricsResponse> {
   try {
-    return await untilAborted(host.metrics.text(), call.signal);
+    const text = await untilAborted(host.metrics.text(), call.signal);
+    return create(CollectMetricsResponseSchema, { metrics: { prometheus: encoder.encode(text) } });
   } catch (error) {
-    host.failure(error, call.log);
-    return '';
+    host.failure(error, call);
+    return create(CollectMetricsResponseSchema);
   }
 }

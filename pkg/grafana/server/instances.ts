@@ -63,6 +63,7 @@ export class Instances<Instance> {
     const entry = known.find((each) => each.hash === hash) ?? this.#create(key, hash, settings, grafanaConfig);
     this.#entries.set(key, [...known.filter((each) => each !== entry), entry]);
     entry.users++;
+    this.#disposeUnused(key);
     const release = () => {
       entry.users--;
       entry.lastUsedMs = Date.now();
@@ -119,18 +120,21 @@ export class Instances<Instance> {
   }
 
   #sweep(): void {
+    for (const key of this.#entries.keys()) {
+      this.#disposeUnused(key);
+    }
+  }
+
+  #disposeUnused(key: string): void {
     const now = Date.now();
-    for (const [key, entries] of this.#entries) {
-      const superseded = entries.length - 1;
-      for (const [age, entry] of entries.entries()) {
-        const idleMs = now - entry.lastUsedMs;
-        const isCurrent = age === superseded;
-        const isSurplus = age < superseded - this.#limits.maxRetiredInstances;
-        const keepMs = isCurrent ? this.#limits.instanceIdleMs : isSurplus ? 0 : this.#limits.instanceRetireMs;
-        if (entry.users === 0 && idleMs >= keepMs) {
-          this.#remove(key, entry);
-          void this.#dispose(entry);
-        }
+    const { instanceIdleMs, instanceRetireMs, maxRetiredInstances } = this.#limits;
+    const entries = this.#entries.get(key) ?? [];
+    for (const [index, entry] of entries.entries()) {
+      const newer = entries.length - 1 - index;
+      const keepMs = newer === 0 ? instanceIdleMs : newer > maxRetiredInstances ? 0 : instanceRetireMs;
+      if (entry.users === 0 && now - entry.lastUsedMs >= keepMs) {
+        this.#remove(key, entry);
+        void this.#dispose(entry);
       }
     }
   }

@@ -64,12 +64,13 @@ export class PluginHost<Instance> {
     const releaseSecrets = this.#secrets.hold([...secrets, ...appSecrets, ...forwarded]);
     const { deadlineMarginMs } = this.limits;
     const stopping = this.#stopping.signal;
+    const dsUID = context?.dataSourceInstanceSettings?.uid;
     const scope = openCall(host, parseCaller(context), headers, {
       endpoint,
       timeoutMs,
       deadlineMarginMs,
       stopping,
-      log: this.log,
+      log: dsUID === undefined ? this.log : this.log.with({ dsUID }),
     });
     return {
       call: scope.call,
@@ -97,15 +98,17 @@ export class PluginHost<Instance> {
     return untilAborted(running, call.signal);
   }
 
-  /** What the user is told about an error; the rest goes to the log. Never throws. */
-  failure(error: unknown, log: Log, fields: LogFields = {}): QueryFailure {
-    const { failure, isUnexpected } = describe(error, (each) => this.#describeError(each, log));
+  /** What the user is told about an error of a call; the rest goes to the log. Never throws. */
+  failure(error: unknown, { log, signal }: Call): QueryFailure {
+    // Work that was aborted fails in ways of its own; the reason says more.
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    const { failure, isUnexpected } = describe(reason, (each) => this.#describeError(each, log));
     const text = cut(this.#secrets.redact(failure.text), this.limits.maxErrorTextChars);
     const { status, source } = failure;
     if (isUnexpected) {
-      log.error('call failed', { ...fields, status, error });
+      log.error('call failed', { status, error });
     } else {
-      log.warn('call failed', { ...fields, status, errorSource: source, error: text });
+      log[status === 499 ? 'debug' : 'warn']('call failed', { status, errorSource: source, error: text });
     }
     return { status, source, text };
   }

@@ -44,7 +44,7 @@ async function serve<Instance>(
     reply.end();
     host.count(call, endpoint, 'ok', startedMs);
   } catch (error) {
-    const failure = host.failure(error, call.log);
+    const failure = host.failure(error, call);
     host.count(call, endpoint, failure.status === 499 ? 'cancelled' : 'error', startedMs);
     if (reply.hasBegun || failure.status === 499) {
       reply.breakOff(failure.text);

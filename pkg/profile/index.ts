@@ -5,6 +5,7 @@ export { openProfiles } from './open-profiles.ts';
 export type { Profile } from './profile.ts';
 export type { RawColumn } from './raw-column.ts';
 export { contentHash } from './content-hash.ts';
+export { parseSidecar, type Sidecar } from './sidecar.ts';
 
 export {
   type ColumnProfile,
@@ -23,6 +24,23 @@ export { type HashedColumn, mergeColumnProfiles, mergeColumns } from './merge-co
 
 export { type ColumnMetricName, columnMetric, columnMetricNames, columnQuantile } from './column-metric.ts';
 export { type ColumnType, type InferredType, inferredType, isDiscrete } from './inferred-type.ts';
-export { summarizeColumn, type SummaryValue } from './summarize-column.ts';
+export { type SummarizedItem, summarizeColumn, type SummaryValue } from './summarize-column.ts';
+export { describeColumn } from './describe-column.ts';
+export { type DescribedProfile, describePerformance, describeProfile } from './describe-profile.ts';
+export type { JsonValue } from './describe-value.ts';
 
 export type { Classification, ModelPerformance, Regression, ScoreCell } from './model-performance.ts';
+export { mergePerformance } from './merge-performance.ts';
+export {
+  type ClassificationMetrics,
+  classificationMetrics,
+  type LabelCounts,
+  type LabelMetrics,
+} from './classification-metrics.ts';
+export { type RegressionMetrics, regressionMetrics } from './regression-metrics.ts';
+export { auroc, type RocPoint, rocPoints } from './roc.ts';
+
+export type { LoggedValue } from './column-log.ts';
+export type { ProfileFacts } from './encode-profile.ts';
+export { type LoggedRow, ProfileWriter, writeProfile, type WriterOptions } from './profile-writer.ts';
+export { defaultWriterSettings, type WriterSettings } from './writer-settings.ts';

@@ -1,10 +1,16 @@
 import type { KllSketch } from '../sketch/index.ts';
 
-/** Scores of the examples with one predicted and one true label; their number is `kll.n`. */
+/** Least denominator of a ratio of counts (spec 4.3): where nothing is divided by nothing, the ratio is 0. */
+export const leastDenominator = 2 ** -52;
+
+/** The examples with one predicted and one true label. */
 export interface ScoreCell {
-  readonly mean: number;
-  readonly m2: number;
-  readonly kll: KllSketch;
+  readonly count: number;
+  /** Mean and sum of squared deviations of their scores; null when the file does not say it. */
+  readonly mean: number | null;
+  readonly m2: number | null;
+  /** Their scores: of the predicted class, as logged; 1 for each where the model gave none. Null in a cell without. */
+  readonly kll: KllSketch | null;
 }
 
 /** A classification (spec 4.1). */
@@ -14,8 +20,8 @@ export interface Classification {
   readonly scoreField: string;
   /** In the file's order; merged: sorted, `None` last. */
   readonly labels: readonly string[];
-  /** Row-major: `cells[predicted * labels.length + true]`. Null where there is no example. */
-  readonly cells: readonly (ScoreCell | null)[];
+  /** Row-major, a row for each predicted label: `cells[predicted * labels.length + true]`. */
+  readonly cells: readonly ScoreCell[];
 }
 
 /** Sums over the examples of a regression; the difference is prediction minus target (spec 4.1). */

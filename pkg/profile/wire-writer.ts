@@ -4,8 +4,9 @@ const encoder = new TextEncoder();
 
 /** Writes protobuf wire format (proto3) into a buffer that grows. */
 export class WireWriter {
+  /** Bytes written so far. */
+  length = 0;
   private bytes = new Uint8Array(256);
-  private length = 0;
 
   /** What was written so far, a copy. */
   finish(): Uint8Array {

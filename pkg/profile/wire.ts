@@ -94,8 +94,13 @@ export class WireReader {
 
   /** Enters a nested message; hand the result to `leave`, from wherever in the message. */
   enter(): number {
-    const outer = this.limit;
     const length = this.length();
+    return this.narrow(length);
+  }
+
+  /** The same for a message whose length was read before. */
+  narrow(length: number): number {
+    const outer = this.limit;
     this.limit = this.position + length;
     return outer;
   }

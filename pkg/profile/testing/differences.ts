@@ -10,7 +10,7 @@ export interface Comparison {
 
 /** Where two values differ, one line each; empty when they are alike. Both sides must have the same keys. */
 export function differences(actual: unknown, expected: Json, comparison: Comparison = {}, path = ''): string[] {
-  const show = (value: unknown): string => value === undefined ? 'nothing' : JSON.stringify(value);
+  const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
   if (typeof expected === 'number' && typeof actual === 'number') {
     const allowed = (comparison.tolerance?.(path) ?? 0) * Math.max(Math.abs(expected), Math.abs(actual));
     return Math.abs(actual - expected) <= allowed ? [] : [`${path}: ${actual} where ${expected} is expected`];

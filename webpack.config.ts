@@ -24,7 +24,7 @@ const sharedWithGrafana = [
 const documents = [
   { from: 'src/README.md', to: 'README.md' },
   { from: 'LICENSE', to: 'LICENSE', toType: 'file' as const },
-  { from: 'CHANGELOG.md', to: 'CHANGELOG.md', toType: 'file' as const, noErrorOnMissing: true },
+  { from: 'CHANGELOG.md', to: 'CHANGELOG.md', toType: 'file' as const },
 ];
 
 function moduleFile(folder: PluginFolder): string {

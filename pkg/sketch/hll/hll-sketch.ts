@@ -1,7 +1,8 @@
 /** Bits a register takes in the image. The value of a register is the same in all three. */
 export type HllType = 'HLL_4' | 'HLL_6' | 'HLL_8';
 
-interface HllCommon {
+/** What sketches in every mode have. */
+export interface HllCommon {
   /** Logarithm of the number of registers, 4 to 21. */
   readonly lgK: number;
   readonly type: HllType;

@@ -6,7 +6,7 @@ export type Baseline =
   | { readonly type: 'TrailingWindow'; readonly size: number }
   | { readonly type: 'Reference'; readonly profileId: string };
 
-/** Largest trailing window, in batches. Default and only value 90: the monitor document's own limit. */
+/** Largest trailing window, in batches: 90, the monitor document's own limit. Less than its 4 is allowed here. */
 export const maxTrailingWindow = 90;
 
 /** The window when a query asks for a distance and names no baseline: WhyLabs' default of 7 batches. */

@@ -1,3 +1,4 @@
+import { isGlob, matchesGlob } from './glob.ts';
 import type { JsonReader } from './json-reader.ts';
 
 /**
@@ -36,14 +37,6 @@ export function asksForGroups(selection: ColumnSelection): boolean {
   );
 }
 
-function globPattern(glob: string): RegExp {
-  const escaped = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${escaped}$`, 'su');
-}
-
 /** WhyLabs' classifier: an output is a column whose name contains `output`, in any case; all others are inputs. */
 function isOutput(name: string): boolean {
   return name.toLowerCase().includes('output');
@@ -64,7 +57,7 @@ function entryMatches(entry: string, column: ColumnFacts): boolean {
     case 'group:input':
       return !isOutput(column.name);
     default:
-      return /[*?]/.test(entry) && globPattern(entry).test(column.name);
+      return isGlob(entry) && matchesGlob(entry, column.name);
   }
 }
 
@@ -76,7 +69,12 @@ export function selectsColumn(selection: ColumnSelection, column: ColumnFacts): 
   );
 }
 
-/** The included entries that can only be a column's exact name, so that a misspelt one can be told to the user. */
+const groups: ReadonlySet<string> = new Set(['group:discrete', 'group:continuous', 'group:output', 'group:input']);
+
+/**
+ * The included entries that can only be a column's exact name, so that a misspelt one can be told to the user; also
+ * groups that do not exist, such as `group:continous`.
+ */
 export function exactNames(selection: ColumnSelection): readonly string[] {
-  return selection.include.filter((entry) => !/[*?]/.test(entry) && !entry.startsWith('group:'));
+  return selection.include.filter((entry) => !isGlob(entry) && !groups.has(entry));
 }

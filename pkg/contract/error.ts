@@ -1,6 +1,5 @@
 /** Why a model or a setting cannot be used. `path` names the place in the JSON, `text` the remedy. */
-export type ContractErrorCode =
-  'missing' | 'wrong-type' | 'unknown-value' | 'out-of-range' | 'variable' | 'unknown-key';
+export type ContractErrorCode = 'missing' | 'wrong-type' | 'unknown-value' | 'out-of-range' | 'variable';
 
 /** A query model, a setting or a resource payload that breaks the contract. The sender is at fault, never the store. */
 export class ContractError extends Error {

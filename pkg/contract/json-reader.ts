@@ -12,13 +12,25 @@ function child(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function typeName(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+/** What stands there instead, in the words of the error texts. */
+function found(value: unknown): string {
+  switch (typeof value) {
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+    case 'undefined':
+      return 'nothing';
+    case 'number':
+      // JSON.parse makes an infinity of 1e999.
+      return Number.isFinite(value) ? 'a number' : String(value);
+    default:
+      return `a ${typeof value}`;
+  }
 }
 
 /**
  * Reads the keys of one JSON object with the types that are expected, and says where and why it cannot.
- * A key that is absent, null or undefined is "absent": Grafana stores cleared fields in all three ways.
+ * A key that is absent, null or undefined is "absent": Grafana stores cleared fields in all three ways. So is an empty
+ * text where one text is expected: an editor's field that was cleared holds it.
  */
 export class JsonReader {
   readonly path: string;
@@ -27,15 +39,10 @@ export class JsonReader {
   /** @throws ContractError wrong-type when the value is not an object */
   constructor(value: unknown, path = '') {
     if (!isJsonObject(value)) {
-      throw new ContractError('wrong-type', path, `an object is expected, not ${typeName(value)}`);
+      throw new ContractError('wrong-type', path, `an object is expected, not ${found(value)}`);
     }
     this.path = path;
     this.#object = value;
-  }
-
-  /** True when the key is there and not null. */
-  has(key: string): boolean {
-    return this.#value(key) !== undefined;
   }
 
   string(key: string): string {
@@ -51,10 +58,6 @@ export class JsonReader {
   }
 
   /** A finite number. */
-  number(key: string): number {
-    return this.#required(key, this.optionalNumber(key));
-  }
-
   optionalNumber(key: string): number | undefined {
     const value = this.#value(key);
     if (value === undefined) {
@@ -64,14 +67,6 @@ export class JsonReader {
       throw this.#wrongType(key, 'a finite number', value);
     }
     return value;
-  }
-
-  optionalBoolean(key: string): boolean | undefined {
-    const value = this.#value(key);
-    if (value === undefined || typeof value === 'boolean') {
-      return value;
-    }
-    throw this.#wrongType(key, 'true or false', value);
   }
 
   /** One of a closed list of texts. */
@@ -84,11 +79,11 @@ export class JsonReader {
     if (value === undefined) {
       return undefined;
     }
-    const found = allowed.find((text) => text === value);
-    if (found === undefined) {
+    const known = allowed.find((text) => text === value);
+    if (known === undefined) {
       throw new ContractError('unknown-value', child(this.path, key), `"${value}" is none of ${allowed.join(', ')}`);
     }
-    return found;
+    return known;
   }
 
   /** A list of texts; one plain text counts as a list of one, as in WhyLabs' engine. */
@@ -109,10 +104,6 @@ export class JsonReader {
   optionalObject(key: string): JsonReader | undefined {
     const value = this.#value(key);
     return value === undefined ? undefined : new JsonReader(value, child(this.path, key));
-  }
-
-  object(key: string): JsonReader {
-    return this.#required(key, this.optionalObject(key));
   }
 
   /** A list of objects. */
@@ -139,6 +130,6 @@ export class JsonReader {
   }
 
   #wrongType(key: string, expected: string, value: unknown): ContractError {
-    return new ContractError('wrong-type', child(this.path, key), `${expected} is expected, not ${typeName(value)}`);
+    return new ContractError('wrong-type', child(this.path, key), `${expected} is expected, not ${found(value)}`);
   }
 }

@@ -6,8 +6,8 @@ import { ContractError } from './error.ts';
 import type { Granularity } from './granularity.ts';
 import { defaultGranularity, granularities } from './granularity.ts';
 import { JsonReader } from './json-reader.ts';
-import type { Metric } from './metric-name.ts';
-import { parseMetric } from './metric-name.ts';
+import type { DistanceName, Metric } from './metric-name.ts';
+import { distanceMetrics, parseMetric } from './metric-name.ts';
 import type { Segment } from './segment.ts';
 import { parseSegments } from './segment.ts';
 import { refuseVariables } from './variables.ts';
@@ -49,7 +49,7 @@ export interface ProfileQuery extends CommonQuery {
   readonly target: 'latest' | 'range';
   readonly baseline: Baseline | null;
   readonly distribution: DistributionSource;
-  readonly algorithm: 'hellinger' | 'jensenshannon' | 'kl_divergence' | 'psi';
+  readonly algorithm: DistanceName;
 }
 
 /** One row a column, over the range. */
@@ -59,14 +59,26 @@ export interface ColumnsQuery extends CommonQuery {
 
 export type Query = MetricQuery | ProfileQuery | ColumnsQuery;
 
+const timePattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Date.parse takes 30 February for 2 March. */
+function isDay(day: string): boolean {
+  const startMs = Date.parse(day);
+  return !Number.isNaN(startMs) && new Date(startMs).toISOString().startsWith(day);
+}
+
+/** Epoch ms; NaN for what is no time. */
+function timeOf(text: string): number {
+  const day = timePattern.exec(text)?.[1];
+  return day !== undefined && isDay(day) ? Date.parse(text) : NaN;
+}
+
 function parseTime(reader: JsonReader, key: string): number | null {
   const text = reader.optionalString(key);
   if (text === undefined) {
     return null;
   }
-  const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
-    ? Date.parse(text)
-    : NaN;
+  const time = timeOf(text);
   if (Number.isNaN(time)) {
     throw new ContractError(
       'wrong-type',
@@ -115,8 +127,7 @@ function parseProfileQuery(reader: JsonReader): ProfileQuery {
     target: reader.optionalOneOf('target', ['latest', 'range'] as const) ?? 'range',
     baseline: parseBaseline(reader.optionalObject('baseline')) ?? null,
     distribution: reader.optionalOneOf('distribution', distributionSources) ?? 'auto',
-    algorithm:
-      reader.optionalOneOf('algorithm', ['hellinger', 'jensenshannon', 'kl_divergence', 'psi'] as const) ?? 'hellinger',
+    algorithm: reader.optionalOneOf('algorithm', distanceMetrics) ?? 'hellinger',
   };
 }
 
@@ -135,13 +146,14 @@ export function parseQuery(model: unknown, queryType = ''): Query {
     throw new ContractError(
       'unknown-value',
       'schemaVersion',
-      `${version} is not known; this plugin reads ${querySchemaVersion}. A newer version of the plugin saved this query: update it`
+      version > querySchemaVersion
+        ? `${version} is not known; this plugin reads ${querySchemaVersion}. A newer version of the plugin saved this query: update it`
+        : `${version} is not known; this plugin reads ${querySchemaVersion}`
     );
   }
   // Grafana fills queryType beside the model; the model's own kind is what the user wrote.
-  const kind = reader.has('kind')
-    ? reader.oneOf('kind', queryKinds)
-    : new JsonReader({ kind: queryType }).oneOf('kind', queryKinds);
+  const kind =
+    reader.optionalOneOf('kind', queryKinds) ?? new JsonReader({ kind: queryType }).oneOf('kind', queryKinds);
   switch (kind) {
     case 'metric':
       return parseMetricQuery(reader);

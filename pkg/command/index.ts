@@ -1,3 +1,6 @@
 /** Wiring: what the executable does. */
 export { pluginDefinition, pluginId } from './plugin-definition.ts';
 export { serve } from './serve.ts';
+export { runCommand } from './run-command.ts';
+export type { Output } from './show.ts';
+export { tableLines } from './table.ts';

@@ -1,7 +1,7 @@
 import type { DatasetResource } from '../../pkg/contract/index.ts';
 import type { Asker, Point } from './ask.ts';
 import { askMetric } from './ask.ts';
-import { tableLines } from './table.ts';
+import { tableLines } from '../../pkg/command/index.ts';
 import type { Unusual } from './unusual.ts';
 import { unusualPoints } from './unusual.ts';
 

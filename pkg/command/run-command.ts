@@ -1,0 +1,34 @@
+import { CommandError } from './error.ts';
+import type { Output } from './show.ts';
+import { show, showUsage } from './show.ts';
+
+const usage = `Usage: ${showUsage}`;
+
+/**
+ * The command `driftglass`.
+ *
+ * @param args the words behind it
+ * @returns the exit code: 0, 1 when something could not be read, 2 when the command was not understood
+ */
+export async function runCommand(args: readonly string[], output: Output): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    switch (name) {
+      case 'show':
+        return await show(rest, output);
+      case undefined:
+      case 'help':
+      case '--help':
+        output.line(usage);
+        return name === undefined ? 2 : 0;
+      default:
+        throw new CommandError('usage', `there is no command "${name}". ${usage}`);
+    }
+  } catch (error) {
+    if (error instanceof CommandError) {
+      output.error(`driftglass: ${error.message}`);
+      return 2;
+    }
+    throw error;
+  }
+}

@@ -8,12 +8,9 @@ function clip(share: number): number {
   return Math.min(1, Math.max(clipFloor, share));
 }
 
-/** x ln(x / y), with WhyLabs' values at zero. */
+/** x ln(x / y), 0 where x is. The other special value of the formula, infinity, needs a y of 0: a mean with x has none. */
 function relativeEntropy(x: number, y: number): number {
-  if (x > 0 && y > 0) {
-    return x * Math.log(x / y);
-  }
-  return x === 0 && y >= 0 ? 0 : Infinity;
+  return x === 0 ? 0 : x * Math.log(x / y);
 }
 
 /** One cell's summand. p1 is the baseline's share, p2 the target's. */

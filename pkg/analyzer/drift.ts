@@ -2,6 +2,7 @@ import type { DistanceName } from '../contract/index.ts';
 import type { FrequentItems, KllSketch } from '../sketch/index.ts';
 import { addFrequentItems } from '../sketch/index.ts';
 import { contributions, distance } from './distance.ts';
+import { at } from './element.ts';
 import { cellCounts, driftEdges, extentOf } from './histogram.ts';
 
 /** The two sides of a comparison, each a window of batches. */
@@ -16,14 +17,14 @@ export interface CommonCells {
   readonly target: Float64Array;
 }
 
-/** Cells of numbers: bins, by their left edges; `end` is the greatest value of both sides. */
+/** Cells of numbers: bins, by their left edges; `end` closes the last one, at the greatest value of both sides. */
 export interface HistogramCells extends CommonCells {
   readonly kind: 'histogram';
   readonly edges: Float64Array;
   readonly end: number;
 }
 
-/** Cells of texts: the items that one of the sketches holds, in code-point order. There is no cell for the rest. */
+/** Cells of texts: the items that a sketch of either side holds, in order. There is no cell for the rest. */
 export interface ItemCells extends CommonCells {
   readonly kind: 'frequent_items';
   readonly items: readonly string[];
@@ -34,19 +35,23 @@ export type DriftCells = HistogramCells | ItemCells;
 /**
  * The drift analyzer's bins over two windows of numbers (spec/analyzers.md b.5).
  *
- * @returns null when one of the sides has no values
+ * @returns null when one of the sides has no values, or an infinite one: 30 bins of equal width do not reach there
  */
 export function histogramCells({ baseline, target }: Sides<KllSketch>): HistogramCells | null {
   const [of1, of2] = [extentOf(baseline), extentOf(target)];
   if (of1 === null || of2 === null) {
     return null;
   }
-  const end = Math.max(of1.max, of2.max);
-  const edges = driftEdges(Math.min(of1.min, of2.min), end);
+  const [lo, hi] = [Math.min(of1.min, of2.min), Math.max(of1.max, of2.max)];
+  if (!Number.isFinite(lo) || !Number.isFinite(hi)) {
+    return null;
+  }
+  const edges = driftEdges(lo, hi);
   return {
     kind: 'histogram',
     edges,
-    end,
+    // Bins have a least width, so those of values that are nearly equal reach beyond the greatest of them.
+    end: Math.max(hi, at(edges, edges.length - 1)),
     baseline: cellCounts(baseline, edges).map((count) => count / of1.n),
     target: cellCounts(target, edges).map((count) => count / of2.n),
   };

@@ -45,10 +45,17 @@ export function extentOf(sketches: readonly KllSketch[]): Extent | null {
 /**
  * The left edges of the drift analyzer's bins over both sides' extent (spec/analyzers.md b.5, steps 1 and 3). Bin i
  * is [edge i, edge i + 1), the last one closed at the maximum.
+ *
+ * @param lo finite, not above `hi`
+ * @param hi finite
  */
 export function driftEdges(lo: number, hi: number): Float64Array {
   const width = Math.max((hi - lo) / driftBins, leastWidth);
-  return Float64Array.from({ length: driftBins }, (_, i) => lo + i * width);
+  const edge = Number.isFinite(width)
+    ? (i: number): number => lo + i * width
+    : // The difference of two finite numbers can be infinite.
+      (i: number): number => lo * (1 - i / driftBins) + hi * (i / driftBins);
+  return Float64Array.from({ length: driftBins }, (_, i) => edge(i));
 }
 
 /**

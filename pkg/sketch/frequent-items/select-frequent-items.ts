@@ -1,10 +1,14 @@
+import { f64 } from '../element.ts';
 import { SketchError } from '../sketch-error.ts';
+import { sketchName } from './frequent-items-layout.ts';
 import type { FrequentItems } from './frequent-items.ts';
+import { compareAt, itemAt } from './item-table.ts';
+import { tableOf } from './stored-frequent-items.ts';
 
-/** Which doubtful values to list: none that might be below the threshold, or all that might be above it. */
+/** Which doubtful values to list: none that might not be above the threshold, or all that might be. */
 export type FrequentItemsErrorType = 'NO_FALSE_POSITIVES' | 'NO_FALSE_NEGATIVES';
 
-/** A listed value with its bounds. */
+/** A listed value with its bounds. The estimate is the upper bound, as in whylogs. */
 export interface SelectedItem {
   readonly value: string;
   readonly estimate: number;
@@ -12,11 +16,31 @@ export interface SelectedItem {
   readonly upper: number;
 }
 
-/** Values above a threshold, estimate descending, then in code-point order. */
+/**
+ * Values whose weight is above a threshold (spec 5.3), estimate descending, then in code-point order. whylogs' summaries
+ * list NO_FALSE_POSITIVES at the default threshold.
+ *
+ * @param threshold a weight, not negative; the sketch's offset by default
+ * @throws SketchError `argument` when the threshold is negative or NaN
+ */
 export function selectFrequentItems(
-  _sketch: FrequentItems,
-  _errorType: FrequentItemsErrorType,
-  _threshold?: number
+  sketch: FrequentItems,
+  errorType: FrequentItemsErrorType,
+  threshold: number = sketch.offset
 ): readonly SelectedItem[] {
-  throw new SketchError('unsupported', 'frequent items are not selected yet');
+  if (!(threshold >= 0)) {
+    throw new SketchError('argument', `${sketchName}: threshold ${threshold} is no weight; give 0 or more`);
+  }
+  const table = tableOf(sketch);
+  const { weights } = table;
+  const least = errorType === 'NO_FALSE_POSITIVES' ? threshold : threshold - sketch.offset;
+  const selected: number[] = [];
+  for (let i = 0; i < weights.length; i++) {
+    if (f64(weights, i) > least) selected.push(i);
+  }
+  selected.sort((left, right) => f64(weights, right) - f64(weights, left) || compareAt(table, left, right));
+  return selected.map((index) => {
+    const { value, weight } = itemAt(table, index);
+    return { value, estimate: weight + sketch.offset, lower: weight, upper: weight + sketch.offset };
+  });
 }

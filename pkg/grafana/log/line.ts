@@ -57,7 +57,7 @@ function record(
   };
   for (const [key, value] of Object.entries(fields).slice(0, maxFields)) {
     if (value !== undefined) {
-      written[fieldName(key)] = isSecretKey(key) ? '[redacted]' : plainValue(value, limits, clean);
+      written[fieldName(clean(key))] = isSecretKey(key) ? '[redacted]' : plainValue(value, limits, clean);
     }
   }
   return written;

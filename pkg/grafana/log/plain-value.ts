@@ -49,6 +49,9 @@ export function plainValue(value: unknown, limits: ValueLimits, clean: (text: st
     if (item instanceof Error) {
       return cut(clean(errorText(item)), limits.maxChars);
     }
+    if (item instanceof Date) {
+      return String(item);
+    }
     if (ArrayBuffer.isView(item)) {
       return `${item.byteLength} bytes`;
     }

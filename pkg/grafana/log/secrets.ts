@@ -9,7 +9,8 @@ const secretKey =
 
 /** Credentials in texts that others wrote: authorization schemes, and user and password in a URL. */
 const credentialTexts: readonly (readonly [RegExp, string])[] = [
-  [/\b(bearer|basic|digest)\s+[\w.~+/=-]{8,}/gi, `$1 ${replacement}`],
+  [/\b(bearer)\s+[\w.~+/=-]{8,}/gi, `$1 ${replacement}`],
+  [/\b(basic)\s+[A-Za-z0-9+/]{6,}={1,2}/gi, `$1 ${replacement}`],
   [/(:\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${replacement}@`],
 ];
 

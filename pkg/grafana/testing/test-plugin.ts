@@ -49,6 +49,7 @@ async function queryData(instance: TestInstance, query: DataQuery, call: Call): 
       await new Promise((resolve) => setTimeout(resolve, 1200));
       return testFrames('numbers', query);
     case 'stuck':
+      call.log.info('stuck');
       return new Promise(() => {});
     case 'fault':
       throw new TypeError(`a fault of the plugin, ${instance.token}`);

@@ -69,6 +69,9 @@ function sharesOf(sketch: FrequentItems, items: readonly string[]): Float64Array
  * @returns null when one of the sides is empty, or lost all its items (its total weight is lost with them)
  */
 export function itemCells({ baseline, target }: Sides<FrequentItems>): ItemCells | null {
+  if (baseline.length === 0 || target.length === 0) {
+    return null;
+  }
   const [sketch1, sketch2] = [addFrequentItems(baseline), addFrequentItems(target)];
   if (sketch1.totalWeight === 0 || sketch2.totalWeight === 0) {
     return null;

@@ -1,6 +1,9 @@
 import { at } from './element.ts';
 import { compareCodePoints, readText } from './text.ts';
 
+/** What stands for bytes that are not UTF-8. */
+const replacement = '\ufffd';
+
 /**
  * Which columns a v1 file has and where their chunks lie, over the bytes of its header.
  * Names stay bytes until somebody asks for them: to read one column of a thousand, no name is decoded.
@@ -45,6 +48,16 @@ export class ColumnIndex {
       let same = 0;
       while (same < wanted.length && at(wanted, same) === at(this.header, start + same)) same++;
       if (same === wanted.length) return at(this.chunks, column);
+    }
+    return name.includes(replacement) ? this.findDecoded(name) : null;
+  }
+
+  /** A name that is not valid UTF-8 in the file is known by its text with replacement characters alone. */
+  private findDecoded(name: string): readonly number[] | null {
+    for (let column = this.length - 1; column >= 0; column--) {
+      if (readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column)) === name) {
+        return at(this.chunks, column);
+      }
     }
     return null;
   }

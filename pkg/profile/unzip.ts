@@ -19,7 +19,7 @@ export interface ArchiveEntry {
  * counts as a profile but folders, sidecars (`.json`) and what macOS adds.
  */
 export function unzipEntries(object: string, archive: Uint8Array, limits: ProfileLimits): readonly ArchiveEntry[] {
-  const admission = new Admission(object, limits);
+  const admission = new Admission(object, archive.length, limits);
   const files = unzip(object, archive, (file) => admission.admit(file));
   if (admission.sizes.size === 0) throw new ProfileError('not-a-profile', object, 'the archive holds no profile', null);
   return [...admission.sizes].map(([name, size]) => {
@@ -36,11 +36,14 @@ export function unzipEntries(object: string, archive: Uint8Array, limits: Profil
 class Admission {
   readonly sizes = new Map<string, number>();
   private total = 0;
+  private packed = 0;
   private readonly object: string;
+  private readonly archiveBytes: number;
   private readonly limits: ProfileLimits;
 
-  constructor(object: string, limits: ProfileLimits) {
+  constructor(object: string, archiveBytes: number, limits: ProfileLimits) {
     this.object = object;
+    this.archiveBytes = archiveBytes;
     this.limits = limits;
   }
 
@@ -50,6 +53,14 @@ class Admission {
     if (this.sizes.has(name)) throw this.fail('corrupt', `entry ${quoted(name)} is there twice`);
     if (this.sizes.size >= profilesInObject) {
       throw this.fail('limit', `more than ${profilesInObject} entries, the limit profilesInObject`);
+    }
+    // Entries lie side by side: together they cannot be larger than the archive, whatever each announces.
+    this.packed += size;
+    if (this.packed > this.archiveBytes) {
+      throw this.fail(
+        'corrupt',
+        `entry ${quoted(name)} announces ${size} packed bytes, more than the archive has left`
+      );
     }
     if (originalSize > size * greatestDeflateRatio) {
       throw this.fail('corrupt', `entry ${quoted(name)} announces ${originalSize} bytes packed into ${size}`);

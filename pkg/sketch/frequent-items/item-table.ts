@@ -1,5 +1,4 @@
-import { f64, u32 } from '../element.ts';
-import type { FrequentItem } from './frequent-items.ts';
+import { u32 } from '../element.ts';
 import { compareTexts } from './text-bytes.ts';
 
 /** Distinct texts as UTF-8 bytes, each with its weight: what sums over hundreds of sketches are made from. */
@@ -11,20 +10,6 @@ export interface ItemTable {
   readonly ends: Uint32Array;
   readonly hashes: Uint32Array;
   readonly weights: Float64Array;
-}
-
-const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenientDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** The item at an index of the table. */
-export function itemAt(table: ItemTable, index: number): FrequentItem {
-  const bytes = table.bytes.subarray(u32(table.starts, index), u32(table.ends, index));
-  const weight = f64(table.weights, index);
-  try {
-    return { value: strictDecoder.decode(bytes), weight };
-  } catch {
-    return { value: lenientDecoder.decode(bytes), weight, bytes: bytes.slice() };
-  }
 }
 
 /** Compares the texts at two indexes: code-point order. */

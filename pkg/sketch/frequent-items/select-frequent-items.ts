@@ -1,8 +1,9 @@
 import { f64 } from '../element.ts';
 import { SketchError } from '../sketch-error.ts';
 import { sketchName } from './frequent-items-layout.ts';
+import { decodeItems } from './decode-items.ts';
 import type { FrequentItems } from './frequent-items.ts';
-import { compareAt, itemAt } from './item-table.ts';
+import { compareAt } from './item-table.ts';
 import { tableOf } from './stored-frequent-items.ts';
 
 /** Which doubtful values to list: none that might not be above the threshold, or all that might be. */
@@ -39,8 +40,10 @@ export function selectFrequentItems(
     if (f64(weights, i) > least) selected.push(i);
   }
   selected.sort((left, right) => f64(weights, right) - f64(weights, left) || compareAt(table, left, right));
-  return selected.map((index) => {
-    const { value, weight } = itemAt(table, index);
-    return { value, estimate: weight + sketch.offset, lower: weight, upper: weight + sketch.offset };
-  });
+  return decodeItems(table, selected).map(({ value, weight }) => ({
+    value,
+    estimate: weight + sketch.offset,
+    lower: weight,
+    upper: weight + sketch.offset,
+  }));
 }

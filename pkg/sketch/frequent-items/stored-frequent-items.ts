@@ -1,5 +1,6 @@
+import { decodeItems } from './decode-items.ts';
 import type { FrequentItem, FrequentItems } from './frequent-items.ts';
-import { itemAt, orderOf, type ItemTable } from './item-table.ts';
+import { orderOf, type ItemTable } from './item-table.ts';
 import { WeightTable } from './weight-table.ts';
 
 /** Frequent items over a table; strings are made when they are asked for. */
@@ -18,7 +19,7 @@ export class StoredFrequentItems implements FrequentItems {
   }
 
   get items(): readonly FrequentItem[] {
-    this.decoded ??= Array.from(orderOf(this.table), (index) => itemAt(this.table, index));
+    this.decoded ??= decodeItems(this.table, orderOf(this.table));
     return this.decoded;
   }
 }

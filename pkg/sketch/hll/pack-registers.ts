@@ -1,5 +1,6 @@
 import { u32, u8 } from '../element.ts';
 import type { HllRegisters, HllType } from './hll-sketch.ts';
+import { leastRegister } from './register-counts.ts';
 import { exceptionNibble, packedSize } from './registers.ts';
 
 /** Registers in the form of an image. */
@@ -14,7 +15,7 @@ export function packRegisters(registers: Uint8Array, lgK: number, type: HllType,
   const none = { curMin: 0, numAtCurMin: u32(counts, 0), exceptions: new Uint32Array(0) };
   switch (type) {
     case 'HLL_4': {
-      const curMin = counts.findIndex((count) => count > 0);
+      const curMin = leastRegister(counts);
       return { curMin, numAtCurMin: u32(counts, curMin), ...packNibbles(registers, lgK, curMin) };
     }
     case 'HLL_6':

@@ -4,7 +4,7 @@ import { SketchError } from '../sketch-error.ts';
 import { compositeEstimate } from './composite-estimate.ts';
 import { contentStart, lgExceptionSlots, sketchName } from './hll-layout.ts';
 import type { HllCommon, HllRegisters } from './hll-sketch.ts';
-import { countRegisters, sumRegisters } from './register-counts.ts';
+import { countRegisters, greatestRegister, leastRegister, sumRegisters } from './register-counts.ts';
 import { exceptionNibble, maxRegister, packedSize } from './registers.ts';
 
 /**
@@ -59,11 +59,10 @@ function checkRegisters(sketch: HllRegisters): void {
   const { curMin, numAtCurMin, kxq0, kxq1, hip, lgK } = sketch;
   const counts = countRegisters(sketch);
   if (sketch.type === 'HLL_4') placeExceptions(sketch, counts);
-  counts.forEach((count, value) => {
-    if (count > 0 && value > maxRegister)
-      fail(`a register of ${value}, at most ${maxRegister} exist`, contentStart.HLL);
-    if (count > 0 && value < curMin) fail(`a register of ${value}, below the least value ${curMin}`, 6);
-  });
+  const least = leastRegister(counts);
+  const greatest = greatestRegister(counts);
+  if (greatest > maxRegister) fail(`a register of ${greatest}, at most ${maxRegister} exist`, contentStart.HLL);
+  if (least < curMin) fail(`a register of ${least}, below the least value ${curMin}`, 6);
   if (u32(counts, curMin) !== numAtCurMin) {
     fail(`${u32(counts, curMin)} registers of ${curMin} where ${numAtCurMin} are declared`, 32);
   }
@@ -84,6 +83,7 @@ function placeExceptions(sketch: HllRegisters, counts: Uint32Array): void {
   if (u32(counts, least) !== exceptions.length) {
     fail(`${exceptions.length} exceptions where ${u32(counts, least)} registers need one`, 36);
   }
+  if (exceptions.length === 0) return;
   const slots = exceptions.map((exception) => exception & 0x3ffffff).sort();
   counts[least] = 0;
   for (let i = 0; i < exceptions.length; i++) {

@@ -11,16 +11,32 @@ type Items = Pick<KllSketch, 'items' | 'levels' | 'min' | 'max' | 'isLevelZeroSo
 export function checkItems(sketch: Items, firstItem: number, itemBytes: number): void {
   const { items, levels, min, max } = sketch;
   for (let level = 0; level + 1 < levels.length; level++) {
+    const start = u32(levels, level);
     const end = u32(levels, level + 1);
-    const mustAscend = level > 0 || sketch.isLevelZeroSorted;
-    let least = min;
-    for (let i = u32(levels, level); i < end; i++) {
-      const item = f64(items, i);
-      if (!(item >= least && item <= max)) {
-        const reason = item >= min && item <= max ? 'out of order' : `outside min ${min} and max ${max}`;
-        throw new SketchError('corrupt', `KLL sketch: item ${item} is ${reason}`, firstItem + i * itemBytes);
-      }
-      if (mustAscend) least = item;
+    const isAscending = level > 0 || sketch.isLevelZeroSorted;
+    const wrong = isAscending ? firstDisorder(items, start, end, min, max) : firstOutside(items, start, end, min, max);
+    if (wrong < end) {
+      const item = f64(items, wrong);
+      const reason = item >= min && item <= max ? 'out of order' : `outside min ${min} and max ${max}`;
+      throw new SketchError('corrupt', `KLL sketch: item ${item} is ${reason}`, firstItem + wrong * itemBytes);
     }
   }
+}
+
+/** Index of the first item that is less than the one before, less than min or greater than max; `end` when none is. */
+function firstDisorder(items: Float64Array, start: number, end: number, min: number, max: number): number {
+  let least = min;
+  let i = start;
+  for (; i < end; i++) {
+    const item = f64(items, i);
+    if (!(item >= least)) return i;
+    least = item;
+  }
+  return least <= max ? end : firstOutside(items, start, end, min, max);
+}
+
+function firstOutside(items: Float64Array, start: number, end: number, min: number, max: number): number {
+  let i = start;
+  while (i < end && f64(items, i) >= min && f64(items, i) <= max) i++;
+  return i;
 }

@@ -1,4 +1,5 @@
 import { cdf, type KllSketch, sortedView, type SortedView } from '../sketch/index.ts';
+import { at } from './element.ts';
 import { type Classification, leastDenominator } from './model-performance.ts';
 
 /** One threshold on the score. */
@@ -8,20 +9,21 @@ export interface RocPoint {
   readonly precision: number;
 }
 
-/** Split points between the smallest and the largest score (spec 4.3). */
+/** Split points between the smallest and the largest retained score (spec 4.3). */
 const splits = 99;
 
 /**
  * The receiver operating characteristic of one label, as the service computes it: a point for each of 99 thresholds
- * between the smallest and the largest score and one above all. A score is that of the predicted class as logged; this
+ * between the smallest and the largest retained score and one above all. A score is that of the predicted class as logged; this
  * is the true curve only where it is the positive class's probability. Empty without scores.
  */
 export function rocPoints(classification: Classification, label: number): readonly RocPoint[] {
   const groups = scoreGroups(classification, label);
   const filled = Object.values(groups).filter((group) => group.n > 0);
   if (filled.length === 0) return [];
-  const low = Math.min(...filled.map(({ min }) => min));
-  const high = Math.max(...filled.map(({ max }) => max));
+  // Of the retained scores: those alone can lie on either side of a threshold.
+  const low = Math.min(...filled.map(({ items }) => at(items, 0)));
+  const high = Math.max(...filled.map(({ items }) => at(items, items.length - 1)));
   // Infinite scores leave no room for thresholds.
   if (!Number.isFinite(high - low)) return [];
   const width = Math.max((high - low) / (splits + 1), unitInTheLastPlace(low));

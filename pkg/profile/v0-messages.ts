@@ -84,6 +84,8 @@ function readDelimitedMessages(reader: WireReader, progress: Progress, limits: P
     if (messages.length >= limits.profilesInObject) {
       throw reader.fail('limit', `more than ${limits.profilesInObject} profiles, the limit profilesInObject`, start);
     }
+    // Zeros would read as any number of empty messages.
+    if (length === 0) throw reader.fail('corrupt', 'a message without content', start);
     const outer = reader.narrow(length);
     messages.push(readMessage(reader, progress));
     reader.leave(outer);

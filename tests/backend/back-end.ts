@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cell, ClientQuery, DecodedFrame, PluginClient, QueryAnswer } from '../../pkg/grafana/index.ts';
+import type {
+  CallOptions,
+  Cell,
+  ClientQuery,
+  DecodedFrame,
+  PluginClient,
+  QueryAnswer,
+} from '../../pkg/grafana/index.ts';
 import { startPlugin } from '../../pkg/grafana/index.ts';
 import { devFolder, distFolder, executableName } from '../../scripts/lib/layout.ts';
 
@@ -16,40 +23,48 @@ export function executables(): readonly string[] {
   return built;
 }
 
+/** A query whose range, where it is left out, is 2013. */
+export type PartialQuery = Pick<ClientQuery, 'refId' | 'model'> & Partial<ClientQuery>;
+
 /** A started back end with one data source over a folder. */
 export interface BackEnd {
   readonly client: PluginClient;
   readonly settings: { readonly uid: string; readonly jsonData: object };
   /** Asks one query, of 2013 unless it says otherwise. */
-  ask(
-    model: object,
-    range?: Partial<Pick<ClientQuery, 'fromMs' | 'toMs' | 'maxDataPoints'>>,
-    options?: AskOptions
-  ): Promise<QueryAnswer>;
+  ask(model: object, query?: Partial<ClientQuery>, options?: CallOptions): Promise<QueryAnswer>;
+  /** Asks several queries in one request; their answers by refId. */
+  askAll(queries: readonly PartialQuery[], options?: CallOptions): Promise<ReadonlyMap<string, QueryAnswer>>;
   stop(): Promise<void>;
 }
 
-export interface AskOptions {
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Starts the back end, production first, with `store` as its only data source. */
-export async function startBackEnd(store: string, executable = executables()[0] ?? ''): Promise<BackEnd> {
-  const client = await startPlugin(executable, { env: { GF_PLUGIN_ROOTS: store } });
+/**
+ * Starts the back end, production first, with `store` as its only data source.
+ *
+ * @param env the operator's settings beside the root, as GF_PLUGIN_…
+ */
+export async function startBackEnd(
+  store: string,
+  executable = executables()[0] ?? '',
+  env: Readonly<Record<string, string>> = {}
+): Promise<BackEnd> {
+  const client = await startPlugin(executable, { env: { GF_PLUGIN_ROOTS: store, ...env } });
   const settings = { uid: 'test', jsonData: { store: { type: 'file', path: store } } };
-  return {
-    client,
-    settings,
-    async ask(model, range = {}, { headers = {} } = {}) {
-      const query = {
-        refId: 'A',
-        model,
+  const askAll: BackEnd['askAll'] = (queries, options) =>
+    client.queryData(
+      queries.map((query) => ({
         fromMs: Date.UTC(2013, 0, 1),
         toMs: Date.UTC(2014, 0, 1),
         maxDataPoints: 100_000,
-        ...range,
-      };
-      const answer = (await client.queryData([query], { settings, headers })).get('A');
+        ...query,
+      })),
+      { settings, ...options }
+    );
+  return {
+    client,
+    settings,
+    askAll,
+    async ask(model, query, options) {
+      const answer = (await askAll([{ refId: 'A', model, ...query }], options)).get('A');
       if (answer === undefined) {
         throw new Error('the refId was not answered');
       }

@@ -1,7 +1,6 @@
 import type { DriftCells } from '../analyzer/index.ts';
 import { driftContributions, driftDistance } from '../analyzer/index.ts';
 import type { ProfileQuery } from '../contract/index.ts';
-import { asksForGroups } from '../contract/index.ts';
 import type { EncodedFrame, Field } from '../grafana/frames.ts';
 import { encodeFrame, numbers, strings } from '../grafana/frames.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
@@ -105,33 +104,35 @@ async function frameOf(
   const target = columnsOf(batches.slice(segment.targetStart, segment.targetEnd));
   const baseline = columnsOf(reference === null ? before : [reference]);
   const comparison = compare(target, baseline, query);
-  if (comparison === null) {
+  const failures = failuresOf(reference === null ? batches : [...batches, reference]);
+  if (comparison === null && failures.length === 0) {
     return null;
   }
-  const { cells } = comparison;
   const identity = { datasetId: query.datasetId, column, segment: segment.segment, metric: 'profile' };
-  const meta = frameMeta(
-    context.plan,
-    segment,
-    isFirst,
-    failuresOf(reference === null ? batches : [...batches, reference])
-  );
+  const meta = frameMeta(context.plan, segment, isFirst, failures);
+  const subject = { ...meta.custom, column, labels: seriesLabels(identity) };
+  const name = seriesName(identity);
+  if (comparison === null) {
+    // Nothing is left of the column; that it cannot be read must still be said.
+    const fields = [{ name: 'category', values: strings([]) }];
+    return encodeFrame({ type: 'custom', metaType: categoriesFrame, name, meta: { ...meta, custom: subject }, fields });
+  }
+  const { cells } = comparison;
   const custom = {
-    ...meta.custom,
-    column,
-    labels: seriesLabels(identity),
+    ...subject,
     algorithm: query.algorithm,
     distance: comparison.baseline === null ? null : driftDistance(query.algorithm, cells),
     targetStartMs: context.plan.axis[segment.targetStart] ?? null,
     targetBatches: target.length,
     baselineBatches: baseline.length,
-    target: profileSide(comparison.target),
-    baseline: comparison.baseline === null ? null : profileSide(comparison.baseline),
+    target: profileSide(comparison.target, sizeOf(comparison.target, cells)),
+    baseline:
+      comparison.baseline === null ? null : profileSide(comparison.baseline, sizeOf(comparison.baseline, cells)),
   };
   return encodeFrame({
     type: 'custom',
     metaType: cells.kind === 'histogram' ? histogramFrame : categoriesFrame,
-    name: seriesName(identity),
+    name,
     meta: { ...meta, custom },
     fields: fieldsOf(comparison, query),
   });
@@ -148,8 +149,8 @@ export async function profileFrames(
   }
   const frames: EncodedFrame[] = [];
   for (const segment of context.plan.segments) {
-    const isFirst = frames.length === 0 && (column === context.plan.columns[0] || asksForGroups(query.columns));
-    const frame = await frameOf(context, segment, column, query, isFirst);
+    // Nobody knows beforehand which column will be the first that has values.
+    const frame = await frameOf(context, segment, column, query, frames.length === 0);
     if (frame !== null) {
       frames.push(frame);
     }

@@ -24,12 +24,16 @@ function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** Sums up one side, a window of batches that were added. */
-export function profileSide(column: ColumnProfile): ProfileSide {
+/**
+ * Sums up one side, a window of batches that were added.
+ *
+ * @param n values that the side's histogram or items stand on
+ */
+export function profileSide(column: ColumnProfile, n: number): ProfileSide {
   return {
     count: columnMetric(column, 'count'),
     count_null: columnMetric(column, 'count_null'),
-    n: column.distribution?.kll.n ?? column.frequentItems?.totalWeight ?? 0,
+    n,
     min: finite(columnMetric(column, 'min')),
     max: finite(columnMetric(column, 'max')),
     mean: finite(columnMetric(column, 'mean')),

@@ -21,8 +21,12 @@ export interface CatalogEntry {
 /** An object that is in the store and in no answer, with the reason for people. */
 export interface RejectedObject {
   readonly object: StoreObject;
-  /** From the path; null when the path names none. */
+  /** From the file where it can be read, else from the path; null when neither names one. */
   readonly datasetId: string | null;
+  /** The reference profile it is a part of, from the path; null for a profile in time. */
+  readonly profileId: string | null;
+  /** False when nobody knows what it holds: without a dataset in its path it can be of any. */
+  readonly isReadable: boolean;
   /** Names the object, the byte where there is one, and the remedy. */
   readonly reason: string;
 }

@@ -3,7 +3,7 @@ import type { Profile } from '../profile/index.ts';
 import { openProfiles } from '../profile/index.ts';
 import type { CatalogEntry, CatalogSnapshot, RejectedObject } from './catalog-entry.ts';
 import { dateHint } from './date-hint.ts';
-import { placementOf } from './placement.ts';
+import { type Placement, placementOf } from './placement.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { isStoreError } from './error.ts';
 import type { StoreObject } from './store-object.ts';
@@ -19,8 +19,15 @@ export interface CatalogOptions {
 const defaults: CatalogOptions = { maxAgeMs: 5000, headersPerTurn: 64, now: Date.now };
 
 type Outcome =
-  | { readonly ok: true; readonly entries: readonly CatalogEntry[] }
-  | { readonly ok: false; readonly rejected: RejectedObject };
+  | { readonly kind: 'entries'; readonly entries: readonly CatalogEntry[] }
+  /** Lasting: the content is to blame, so that reading it again would give the same. */
+  | { readonly kind: 'rejected'; readonly rejected: RejectedObject; readonly isLasting: boolean };
+
+/** Why a profile that can be read is in no answer. */
+interface NoPlace {
+  readonly datasetId: string | null;
+  readonly noPlace: string;
+}
 
 /** Says which profile of a store holds which dataset, time, segment and columns. Reads headers, and each one once. */
 export class Catalog {
@@ -44,8 +51,7 @@ export class Catalog {
    * @throws StoreError when the store cannot be listed; what was known before is kept for the next call
    */
   async snapshot(): Promise<CatalogSnapshot> {
-    const { maxAgeMs, now } = this.#options;
-    if (this.#snapshot !== null && now() - this.#snapshot.listedMs < maxAgeMs) {
+    if (this.#snapshot !== null && this.#isFresh(this.#snapshot)) {
       return this.#snapshot;
     }
     // Not bound to the caller's cancellation: others may wait for the same listing, and the next query needs it.
@@ -55,10 +61,18 @@ export class Catalog {
     return this.#refreshing;
   }
 
+  #isFresh({ listedMs }: CatalogSnapshot): boolean {
+    const ageMs = this.#options.now() - listedMs;
+    // Below 0 when the clock was set back: that must not keep an old listing alive.
+    return ageMs >= 0 && ageMs < this.#options.maxAgeMs;
+  }
+
   async #refresh(): Promise<CatalogSnapshot> {
     const listedMs = this.#options.now();
     const objects = await this.#store.list(new AbortController().signal);
     const known = new Map<string, Outcome>();
+    const entries: CatalogEntry[] = [];
+    const rejected: RejectedObject[] = [];
     let read = 0;
     for (const object of objects) {
       const id = `${object.version} ${object.key}`;
@@ -70,59 +84,67 @@ export class Catalog {
           await setImmediate();
         }
       }
-      known.set(id, outcome);
-    }
-    this.#known = known;
-    const entries: CatalogEntry[] = [];
-    const rejected: RejectedObject[] = [];
-    for (const outcome of known.values()) {
-      if (outcome.ok) {
+      if (outcome.kind === 'entries') {
+        known.set(id, outcome);
         entries.push(...outcome.entries);
       } else {
+        if (outcome.isLasting) {
+          known.set(id, outcome);
+        }
         rejected.push(outcome.rejected);
       }
     }
+    this.#known = known;
     this.#snapshot = { entries, rejected, listedMs };
     return this.#snapshot;
   }
 
   async #read(object: StoreObject): Promise<Outcome> {
     const placement = placementOf(object.key);
-    const reject = (reason: string): Outcome => ({
-      ok: false,
-      rejected: { object, datasetId: placement.kind === 'unplaced' ? null : placement.datasetId, reason },
-    });
+    const profileId = placement.kind === 'reference' ? placement.profileId : null;
     try {
       const profiles = await openProfiles(this.#store.open(object));
       const entries: CatalogEntry[] = [];
       for (const [index, profile] of profiles.entries()) {
-        const entry = this.#entry(object, index, profile);
-        if (typeof entry === 'string') {
-          return reject(entry);
+        const entry = this.#entry(object, placement, index, profile);
+        if ('noPlace' in entry) {
+          const { datasetId, noPlace: reason } = entry;
+          return {
+            kind: 'rejected',
+            rejected: { object, datasetId, profileId, isReadable: true, reason },
+            isLasting: true,
+          };
         }
         entries.push(entry);
       }
-      return { ok: true, entries };
+      return { kind: 'entries', entries };
     } catch (error) {
       // Whatever goes wrong with one object is told of that object, and costs no other.
-      if (isStoreError(error) && error.code === 'changed') {
-        return reject(error.message);
-      }
-      return reject(error instanceof Error ? error.message : String(error));
+      const datasetId = placement.kind === 'unplaced' ? null : placement.datasetId;
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        kind: 'rejected',
+        rejected: { object, datasetId, profileId, isReadable: false, reason },
+        // Permissions and connections can be mended without a change of the object.
+        isLasting: !isStoreError(error),
+      };
     }
   }
 
   /** The entry of one profile, or why it has none. The file's own words come before the path's. */
-  #entry(object: StoreObject, index: number, profile: Profile): CatalogEntry | string {
-    const placement = placementOf(object.key);
-    const datasetId = profile.metadata.get('datasetId') ?? (placement.kind === 'unplaced' ? null : placement.datasetId);
+  #entry(object: StoreObject, placement: Placement, index: number, profile: Profile): CatalogEntry | NoPlace {
+    const ofPath = placement.kind === 'unplaced' ? null : placement.datasetId;
+    const ofFile = profile.metadata.get('datasetId') ?? '';
+    const datasetId = ofFile === '' ? ofPath : ofFile;
     if (datasetId === null) {
-      return `${object.key} belongs to no dataset. Remedy: put it into a folder named after its dataset`;
+      const noPlace = `${object.key} belongs to no dataset. Remedy: put it into a folder named after its dataset`;
+      return { datasetId, noPlace };
     }
     const timestampMs =
       profile.datasetTimestampMs ?? profile.creationTimestampMs ?? dateHint(object.key)?.startMs ?? null;
     if (timestampMs === null) {
-      return `${object.key} has no timestamp. Remedy: write profiles with a dataset timestamp, or name the day in the path as YYYY-MM-DD`;
+      const noPlace = `${object.key} has no timestamp. Remedy: write profiles with a dataset timestamp, or name the day in the path as YYYY-MM-DD`;
+      return { datasetId, noPlace };
     }
     return {
       object,

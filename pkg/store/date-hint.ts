@@ -10,6 +10,9 @@ export function dateHint(key: string): { readonly startMs: number; readonly endM
   if (found === null) {
     return null;
   }
-  const startMs = Date.parse(`${found[1]}-${found[2]}-${found[3]}T00:00:00Z`);
-  return Number.isNaN(startMs) ? null : { startMs, endMs: startMs + dayMs };
+  const day = `${found[1]}-${found[2]}-${found[3]}`;
+  const startMs = Date.parse(day);
+  // Date.parse takes 30 February for 2 March.
+  const exists = !Number.isNaN(startMs) && new Date(startMs).toISOString().startsWith(day);
+  return exists ? { startMs, endMs: startMs + dayMs } : null;
 }

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../profile/index.ts';
-import { StoreError } from './error.ts';
+import { isStoreError, StoreError } from './error.ts';
 import type { StoreObject } from './store-object.ts';
+import { hasSystemCode } from './system-error.ts';
 
 /**
  * Files up to this many bytes are read whole at the first touch and kept by the source, larger ones in ranges.
@@ -15,21 +16,16 @@ export function fileVersion(sizeBytes: bigint, modifiedNs: bigint): string {
 }
 
 function unreadable(object: StoreObject, cause: unknown): StoreError {
-  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return missing
+  return hasSystemCode(cause, 'ENOENT')
     ? new StoreError('changed', `${object.key} was removed while it was read. Remedy: ask again`, { cause })
     : new StoreError('unreadable', `${object.key} cannot be read. Remedy: check the file's permissions`, { cause });
 }
 
 /** Reads [start, end) of a file that must still be the one listed. */
 function readRange(path: string, object: StoreObject, start: number, end: number): Uint8Array {
-  let file: number;
+  let file: number | null = null;
   try {
     file = openSync(path, 'r');
-  } catch (cause) {
-    throw unreadable(object, cause);
-  }
-  try {
     const { size, mtimeNs } = fstatSync(file, { bigint: true });
     if (fileVersion(size, mtimeNs) !== object.version) {
       throw new StoreError('changed', `${object.key} changed while it was read. Remedy: ask again`);
@@ -45,8 +41,12 @@ function readRange(path: string, object: StoreObject, start: number, end: number
       filled += count;
     }
     return bytes;
+  } catch (cause) {
+    throw isStoreError(cause) ? cause : unreadable(object, cause);
   } finally {
-    closeSync(file);
+    if (file !== null) {
+      closeSync(file);
+    }
   }
 }
 

@@ -1,16 +1,18 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './error.ts';
 import { fileSource, fileVersion } from './file-source.ts';
+import { placementOf } from './placement.ts';
 import type { ProfileStore } from './profile-store.ts';
-import { allowedFolder, isBelow } from './roots.ts';
+import { allowedFolder } from './roots.ts';
 import type { StoreObject } from './store-object.ts';
+import type { WalkedFile } from './walk-folder.ts';
+import { walkFolder } from './walk-folder.ts';
 
 export interface FileStoreLimits {
   /** Most profiles in one folder. Default 200,000: ten years of hourly profiles twice over; a listing stays in memory. */
   readonly maxObjects: number;
-  /** Deepest nesting of folders. Default 32; deeper ones are a loop or a mistake. */
+  /** Deepest nesting of folders. Default 32: far more than a year, month, day, hour and segment need. */
   readonly maxDepth: number;
 }
 
@@ -19,42 +21,8 @@ export const defaultFileStoreLimits: FileStoreLimits = { maxObjects: 200_000, ma
 /** Profiles have these endings, in any case. What else lies in the folder (sidecars, documents) is not opened. */
 const profileNames = /\.(?:bin|zip)$/i;
 
-function entriesOf(folder: string, shown: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (cause) {
-    throw new StoreError(
-      'forbidden',
-      `the folder ${shown === '' ? '/' : shown} of the store cannot be listed. Remedy: let Grafana's user read and enter it`,
-      { cause }
-    );
-  }
-}
-
-interface Found {
-  readonly kind: 'folder' | 'file' | 'other';
-  readonly path: string;
-}
-
-/** What an entry is. A symbolic link counts as what it leads to if that lies in the store; else it is passed over. */
-function resolveEntry(entry: Dirent, path: string, root: string): Found {
-  if (!entry.isSymbolicLink()) {
-    return { kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other', path };
-  }
-  try {
-    const real = realpathSync(path);
-    if (!isBelow(real, root)) {
-      return { kind: 'other', path };
-    }
-    const stats = statSync(real);
-    return { kind: stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other', path: real };
-  } catch {
-    return { kind: 'other', path };
-  }
-}
-
-/** A file's size and version now; null when it was removed since the folder was read. */
-function describeFile(path: string, key: string): StoreObject | null {
+/** A file's size and version now; null when it was removed since its folder was listed. */
+function describeFile({ key, path }: WalkedFile): StoreObject | null {
   try {
     const { size, mtimeNs, mtimeMs } = statSync(path, { bigint: true });
     return { key, sizeBytes: Number(size), version: fileVersion(size, mtimeNs), modifiedMs: Number(mtimeMs) };
@@ -63,8 +31,32 @@ function describeFile(path: string, key: string): StoreObject | null {
   }
 }
 
-function compareKeys(a: StoreObject, b: StoreObject): number {
+/** A folder that cannot be listed stands in the listing for what may be in it; to open it says why. */
+function closedFolder(key: string): StoreObject {
+  return { key, sizeBytes: 0, version: 'closed', modifiedMs: 0 };
+}
+
+function isClosedFolder({ key }: StoreObject): boolean {
+  return key.endsWith('/');
+}
+
+function compareKeys(a: { readonly key: string }, b: { readonly key: string }): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/**
+ * Each file once for each place in the layout: a link such as `latest.bin` would count the rows of a day twice. A link
+ * from one dataset into another, or from a reference to a day, gives the file a second place.
+ */
+function withoutRepeats(files: readonly WalkedFile[]): readonly WalkedFile[] {
+  const byPlace = new Map<string, WalkedFile>();
+  for (const file of [...files].sort(compareKeys)) {
+    const place = JSON.stringify([file.path, placementOf(file.key)]);
+    if (file.isOwn || !byPlace.has(place)) {
+      byPlace.set(place, file);
+    }
+  }
+  return [...byPlace.values()];
 }
 
 /**
@@ -76,42 +68,21 @@ function compareKeys(a: StoreObject, b: StoreObject): number {
  */
 export function fileStore(path: string, roots: readonly string[], limits: Partial<FileStoreLimits> = {}): ProfileStore {
   const root = allowedFolder(path, roots);
-  const { maxObjects, maxDepth } = { ...defaultFileStoreLimits, ...limits };
-
-  function walk(folder: string, prefix: string, depth: number, found: StoreObject[], signal: AbortSignal): void {
-    signal.throwIfAborted();
-    if (depth > maxDepth) {
-      throw new StoreError(
-        'limit',
-        `${prefix} is nested deeper than ${maxDepth} folders. Remedy: choose a folder further down`
-      );
-    }
-    for (const entry of entriesOf(folder, prefix)) {
-      const key = prefix + entry.name;
-      const { kind, path: real } = resolveEntry(entry, join(folder, entry.name), root);
-      if (kind === 'folder') {
-        walk(real, `${key}/`, depth + 1, found, signal);
-      } else if (kind === 'file' && profileNames.test(entry.name)) {
-        const object = describeFile(real, key);
-        if (object !== null) {
-          found.push(object);
-        }
-        if (found.length > maxObjects) {
-          throw new StoreError(
-            'limit',
-            `the store holds more than ${maxObjects} profiles. Remedy: point the data source at a part of it`
-          );
-        }
-      }
-    }
-  }
-
+  const bounds = { ...defaultFileStoreLimits, ...limits };
   return {
     async list(signal) {
-      const found: StoreObject[] = [];
-      walk(root, '', 0, found, signal);
-      return found.sort(compareKeys);
+      const { files, closed } = walkFolder(root, profileNames, bounds, signal);
+      const objects = withoutRepeats(files).flatMap((file) => describeFile(file) ?? []);
+      return [...objects, ...closed.map(closedFolder)].sort(compareKeys);
     },
-    open: (object) => fileSource(join(root, object.key), object),
+    open(object) {
+      if (isClosedFolder(object)) {
+        throw new StoreError(
+          'forbidden',
+          `the folder ${object.key} of the store cannot be listed. Remedy: let Grafana's user read and enter it`
+        );
+      }
+      return fileSource(join(root, object.key), object);
+    },
   };
 }

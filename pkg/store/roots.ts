@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { StoreError } from './error.ts';
 
@@ -37,6 +37,14 @@ function realPath(path: string): string | null {
   }
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The real path of a folder that a data source asks for, symbolic links resolved, if the operator allows it.
  *
@@ -66,6 +74,12 @@ export function allowedFolder(folder: string, roots: readonly string[]): string 
   }
   if (!roots.some((root) => isBelow(real, realPath(root) ?? root))) {
     throw outside;
+  }
+  if (!isFolder(real)) {
+    throw new StoreError(
+      'not-found',
+      `${folder} is no folder. Remedy: choose the folder in which the datasets' folders lie`
+    );
   }
   return real;
 }

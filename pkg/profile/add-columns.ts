@@ -1,4 +1,4 @@
-import { addFrequentItems, addKll, unionHll } from '../sketch/index.ts';
+import { addFrequentItems, addHll, addKll } from '../sketch/index.ts';
 import { type ColumnProfile, type Distribution, emptyColumnProfile } from './column-profile.ts';
 import { mergeCounts, mergeIntRange, mergeTypeCounts } from './merge-counts.ts';
 import { mergeMoments } from './merge-distribution.ts';
@@ -48,7 +48,7 @@ export function addColumns(columns: readonly ColumnProfile[]): ColumnProfile {
       columns.map(({ ints }) => ints),
       mergeIntRange
     ),
-    cardinality: distinct.length === 0 ? null : unionHll(distinct),
+    cardinality: distinct.length === 0 ? null : addHll(distinct),
     frequentItems: items.length === 0 ? null : addFrequentItems(items),
   };
 }

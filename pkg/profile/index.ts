@@ -23,7 +23,7 @@ export { addColumns } from './add-columns.ts';
 export { type HashedColumn, mergeColumnProfiles, mergeColumns } from './merge-columns.ts';
 
 export { type ColumnMetricName, columnMetric, columnMetricNames, columnQuantile } from './column-metric.ts';
-export { type ColumnType, type InferredType, inferredType, isDiscrete } from './inferred-type.ts';
+export { type ColumnType, discreteShare, type InferredType, inferredType, isDiscrete } from './inferred-type.ts';
 export { type SummarizedItem, summarizeColumn, type SummaryValue } from './summarize-column.ts';
 export { describeColumn } from './describe-column.ts';
 export { type DescribedProfile, describePerformance, describeProfile } from './describe-profile.ts';

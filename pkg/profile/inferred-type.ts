@@ -40,7 +40,7 @@ export function inferredType({ counts, types }: ColumnProfile): InferredType {
 }
 
 /** Greatest share of distinct values in a discrete column; the original keeps it as a 32-bit float. */
-const discreteShare = Math.fround(0.15);
+export const discreteShare = Math.fround(0.15);
 
 /**
  * Whether a column holds categories rather than a continuum (analyzers a.4). A fractional column never does, a text

@@ -2,7 +2,7 @@ import type { DriftCells } from '../analyzer/index.ts';
 import { histogramCells, itemCells } from '../analyzer/index.ts';
 import type { DistributionSource } from '../contract/index.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
-import { addColumns, emptyColumnProfile, isDiscrete } from '../profile/index.ts';
+import { isDiscreteWindow } from './window-discreteness.ts';
 
 /** The parts of a profile that a distance is computed from. */
 export function driftMetrics(source: DistributionSource): readonly MetricName[] {
@@ -20,11 +20,6 @@ export function driftMetrics(source: DistributionSource): readonly MetricName[] 
 export interface DriftSides {
   readonly target: readonly ColumnProfile[];
   readonly baseline: readonly ColumnProfile[];
-}
-
-/** Without the sketches that the question does not need: adding them would cost more than the answer. */
-function onlyDiscreteness({ counts, types, cardinality }: ColumnProfile): ColumnProfile {
-  return { ...emptyColumnProfile, counts, types, cardinality };
 }
 
 function histogramOf({ target, baseline }: DriftSides): DriftCells | null {
@@ -51,7 +46,7 @@ export function driftCells(sides: DriftSides, source: DistributionSource): Drift
     case 'frequent_items':
       return itemsOf(sides);
     case 'auto':
-      return isDiscrete(addColumns(sides.baseline.map(onlyDiscreteness))) === true
+      return isDiscreteWindow(sides.baseline) === true
         ? (itemsOf(sides) ?? histogramOf(sides))
         : (histogramOf(sides) ?? itemsOf(sides));
   }

@@ -19,6 +19,7 @@ export { writeHll } from './hll/write-hll.ts';
 export { hllEstimate } from './hll/estimate.ts';
 export { hllBounds, type HllBounds } from './hll/bounds.ts';
 export { unionHll } from './hll/union-hll.ts';
+export { addHll } from './hll/add-hll.ts';
 export { HllBuilder } from './hll/hll-builder.ts';
 
 export type { FrequentItem, FrequentItems } from './frequent-items/frequent-items.ts';

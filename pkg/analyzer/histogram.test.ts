@@ -5,7 +5,10 @@ import { exactKll, weightedKll } from './testing/sketches.ts';
 
 /** Rows in [edge i, edge i + 1), the last cell open above: what the sketches must say while they hold every value. */
 function countRows(rows: readonly number[], edges: readonly number[]): number[] {
-  return edges.map((edge, i) => rows.filter((row) => row >= edge && row < (edges[i + 1] ?? Infinity)).length);
+  return edges.map((edge, i) => {
+    const next = edges[i + 1];
+    return rows.filter((row) => row >= edge && (next === undefined || row < next)).length;
+  });
 }
 
 describe('the extent of a window', () => {

@@ -3,7 +3,17 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'dist-dev', 'node_modules', 'coverage', '**/gen', '**/*.js', '**/*.mjs', '**/*.cjs']),
+  globalIgnores([
+    'dist',
+    'dist-dev',
+    'dist-library',
+    'node_modules',
+    'coverage',
+    '**/gen',
+    '**/*.js',
+    '**/*.mjs',
+    '**/*.cjs',
+  ]),
   typescript.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -4,6 +4,9 @@ import { compareCodePoints, readText } from './text.ts';
 /** What stands for bytes that are not UTF-8. */
 const replacement = '\ufffd';
 
+/** Searches by bytes before the names are decoded after all: each costs as much as comparing every name once. */
+const searchesByBytes = 8;
+
 /**
  * Which columns a v1 file has and where their chunks lie, over the bytes of its header.
  * Names stay bytes until somebody asks for them: to read one column of a thousand, no name is decoded.
@@ -14,6 +17,8 @@ export class ColumnIndex {
   private readonly nameEnds: number[] = [];
   private readonly chunks: (readonly number[])[] = [];
   private sorted: Float64Array | null = null;
+  private decoded: Map<string, readonly number[]> | null = null;
+  private searches = 0;
 
   constructor(header: Uint8Array) {
     this.header = header;
@@ -32,15 +37,29 @@ export class ColumnIndex {
 
   /** All names in code-point order. */
   names(): readonly string[] {
-    const names = new Set<string>();
-    for (let column = 0; column < this.length; column++) {
-      names.add(readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column)));
-    }
-    return [...names].sort(compareCodePoints);
+    return [...this.byName().keys()].sort(compareCodePoints);
   }
 
   /** The chunk offsets of a column, or null. Of two entries with one name the later counts, as in any protobuf map. */
   find(name: string): readonly number[] | null {
+    // A name that is not UTF-8 in the file is known by its text with replacement characters alone.
+    const isSpelled = !name.includes(replacement);
+    if (isSpelled && this.decoded === null && this.searches++ < searchesByBytes) return this.findBytes(name);
+    return this.byName().get(name) ?? null;
+  }
+
+  private byName(): ReadonlyMap<string, readonly number[]> {
+    if (this.decoded === null) {
+      this.decoded = new Map();
+      for (let column = 0; column < this.length; column++) {
+        const name = readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column));
+        this.decoded.set(name, at(this.chunks, column));
+      }
+    }
+    return this.decoded;
+  }
+
+  private findBytes(name: string): readonly number[] | null {
     const wanted = Buffer.from(name, 'utf8');
     for (let column = this.length - 1; column >= 0; column--) {
       const start = at(this.nameStarts, column);
@@ -48,16 +67,6 @@ export class ColumnIndex {
       let same = 0;
       while (same < wanted.length && at(wanted, same) === at(this.header, start + same)) same++;
       if (same === wanted.length) return at(this.chunks, column);
-    }
-    return name.includes(replacement) ? this.findDecoded(name) : null;
-  }
-
-  /** A name that is not valid UTF-8 in the file is known by its text with replacement characters alone. */
-  private findDecoded(name: string): readonly number[] | null {
-    for (let column = this.length - 1; column >= 0; column--) {
-      if (readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column)) === name) {
-        return at(this.chunks, column);
-      }
     }
     return null;
   }

@@ -1,11 +1,12 @@
 import { hash as digest } from 'node:crypto';
-import { mergeFrequentItems, unionHll } from '../sketch/index.ts';
+import { mergeFrequentItems, SketchError, unionHll } from '../sketch/index.ts';
 import { type ColumnProfile, emptyColumnProfile, type MetricName } from './column-profile.ts';
 import { contentHash } from './content-hash.ts';
 import { decodeColumn } from './decode-column.ts';
 import { mergeConditionCount, mergeCounts, mergeIntRange, mergeTypeCounts } from './merge-counts.ts';
 import { mergeDistribution } from './merge-distribution.ts';
 import { mergeOther } from './merge-other.ts';
+import { ProfileError } from './profile-error.ts';
 import type { RawColumn } from './raw-column.ts';
 
 /** A decoded column and the hash of its content, which says where in a fold it stands. */
@@ -19,7 +20,7 @@ export interface HashedColumn {
  * is that of the content hashes and the coin flips of the KLL follow from them, so the result depends on what the files
  * say and neither on their order nor on their names. A counter that one file does not have counts 0 there; a metric
  * that one file does not have is the others'. No columns give a column of which nothing is known.
- * @throws ProfileError when one of the columns is damaged.
+ * @throws ProfileError when one of the columns is damaged, or the rows of all together are beyond 2^53.
  */
 export function mergeColumns(columns: readonly RawColumn[], wanted?: readonly MetricName[]): ColumnProfile {
   const [first] = columns;
@@ -34,10 +35,16 @@ export function mergeColumns(columns: readonly RawColumn[], wanted?: readonly Me
 export function mergeColumnProfiles(columns: readonly HashedColumn[]): ColumnProfile {
   const ordered = [...columns].sort((left, right) => (left.hash < right.hash ? -1 : left.hash > right.hash ? 1 : 0));
   const seed = Number.parseInt(digest('sha256', ordered.map(({ hash }) => hash).join(' '), 'hex').slice(0, 8), 16);
-  return foldColumns(
-    ordered.map(({ column }) => column),
-    seed
-  );
+  try {
+    return foldColumns(
+      ordered.map(({ column }) => column),
+      seed
+    );
+  } catch (error) {
+    // The sketches were read: what is left to go wrong is a total that no number holds.
+    if (!(error instanceof SketchError)) throw error;
+    throw new ProfileError('limit', 'merged profiles', error.message, null, error);
+  }
 }
 
 function foldColumns(columns: readonly ColumnProfile[], seed: number): ColumnProfile {

@@ -1,9 +1,21 @@
 import type { Counts, IntRange, TypeCounts } from './column-profile.ts';
+import { ProfileError } from './profile-error.ts';
 
-/** Sum of two counters; a counter that one side does not have adds nothing (spec 3.2). */
+/**
+ * Sum of two counters; a counter that one side does not have adds nothing (spec 3.2).
+ * @throws ProfileError `limit` beyond 2^53 − 1, where a sum would be rounded.
+ */
 export function addCounter(left: number | null, right: number | null): number | null {
   if (left === null) return right;
-  return right === null ? left : left + right;
+  return right === null ? left : addCounts(left, right);
+}
+
+function addCounts(left: number, right: number): number {
+  const sum = left + right;
+  if (!Number.isSafeInteger(sum)) {
+    throw new ProfileError('limit', 'merged profiles', `counters of ${left} and ${right} add up beyond 2^53`, null);
+  }
+  return sum;
 }
 
 export function mergeCounts(left: Counts, right: Counts): Counts {
@@ -48,5 +60,5 @@ export function mergeConditionCount(
 ): ReadonlyMap<string, number> {
   const hasSameNames = left.size === right.size && [...left.keys()].every((name) => right.has(name));
   if (!hasSameNames) return left;
-  return new Map([...left].map(([name, count]) => [name, count + (right.get(name) ?? 0)]));
+  return new Map([...left].map(([name, count]) => [name, addCounts(count, right.get(name) ?? 0)]));
 }

@@ -79,7 +79,7 @@ export class ColumnLog {
       },
     };
     if (present > 0 && present === this.objects) return counted;
-    const isNumeric = present > 0 && present === this.numbers;
+    const isNumeric = present + this.nans > 0 && present === this.numbers;
     return {
       ...counted,
       distribution: { mean: this.mean, m2: this.m2, kll: this.kll.toSketch() },

@@ -19,7 +19,7 @@ export function requireSize(sketch: string, bytes: Uint8Array, size: number, par
   if (bytes.length < size) {
     throw new SketchError(
       'truncated',
-      `${sketch}: ${part} needs ${size} bytes, but there are ${bytes.length}`,
+      `${sketch}: ${size} bytes are needed for ${part}, but there are ${bytes.length}`,
       bytes.length
     );
   }
@@ -29,7 +29,11 @@ export function requireSize(sketch: string, bytes: Uint8Array, size: number, par
 export function requireExactSize(sketch: string, bytes: Uint8Array, size: number, part: string): void {
   requireSize(sketch, bytes, size, part);
   if (bytes.length > size) {
-    throw new SketchError('corrupt', `${sketch}: ${part} ends at byte ${size}, but there are ${bytes.length}`, size);
+    throw new SketchError(
+      'corrupt',
+      `${sketch}: ${size} bytes are enough for ${part}, but there are ${bytes.length}`,
+      size
+    );
   }
 }
 

@@ -10,9 +10,9 @@ export class CoinFlips {
    * @param stream tells series of flips of one seed apart
    */
   constructor(seed: number, stream = 0) {
-    const high = Math.floor(seed / 0x1_0000_0000) + stream;
+    const high = Math.floor(seed / 0x1_0000_0000);
     // The state of an xorshift must not be 0.
-    this.state = mix((seed | 0) ^ mix(high ^ 0x9e3779b9)) || 1;
+    this.state = mix((seed | 0) ^ mix(high ^ mix(stream ^ 0x9e3779b9))) || 1;
   }
 
   /** Heads or tails. */

@@ -18,6 +18,12 @@ interface Run {
   readonly level: number;
 }
 
+/** Least and greatest value of a part of the number line. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
 /**
  * The items of a weighted union that answer for the given weights. The weight of the union is counted in narrow buckets
  * of value, then only the buckets that matter are looked into: two passes over the items, in whatever order they lie.
@@ -31,8 +37,7 @@ export function selectItems(
   convention: QuantileConvention
 ): Float64Array | null {
   const runs = runsByLevel(sketches);
-  const selected = select(runs, usualBuckets(runs), targets, convention, maxDivisions);
-  return selected.includes(null) ? null : Float64Array.from(selected, Number);
+  return select(runs, usualRange(runs), targets, convention, maxDivisions);
 }
 
 /** Level by level through all sketches, the order in which a bucket's content wants the items. */
@@ -47,8 +52,8 @@ function runsByLevel(sketches: readonly KllSketch[]): Run[] {
   return runs;
 }
 
-/** Buckets over the range in which nearly all items lie, so that a few far ones do not make them wide. */
-function usualBuckets(runs: readonly Run[]): ValueBuckets {
+/** The values between which nearly all items lie, so that a few far ones do not make the buckets wide. */
+function usualRange(runs: readonly Run[]): Range {
   const stride = Math.ceil(countItems(runs) / sampleSize);
   const drawn: number[] = [];
   let skip = 0;
@@ -58,7 +63,8 @@ function usualBuckets(runs: readonly Run[]): ValueBuckets {
     skip = i - to;
   }
   const sample = Float64Array.from(drawn).sort();
-  return new ValueBuckets(sample.at(2) ?? 0, sample.at(-3) ?? 0);
+  const far = Math.floor(sample.length / 500);
+  return { min: sample.at(far) ?? 0, max: sample.at(-1 - far) ?? 0 };
 }
 
 function countItems(runs: readonly Run[]): number {
@@ -67,12 +73,13 @@ function countItems(runs: readonly Run[]): number {
 
 function select(
   runs: readonly Run[],
-  buckets: ValueBuckets,
+  range: Range,
   targets: readonly number[],
   convention: QuantileConvention,
   divisions: number
-): (number | null)[] {
-  if (divisions === 0) return targets.map(() => null);
+): Float64Array | null {
+  if (divisions === 0) return null;
+  const buckets = new ValueBuckets(range.min, range.max);
   const weights = weigh(runs, buckets);
   const contents = new Map<number, BucketContent>();
   const searches = targets.map((target) => {
@@ -86,10 +93,19 @@ function select(
     };
   });
   collect(runs, buckets, contents);
-  return searches.map(({ target, here, behind }) => {
-    if (!here.isCrowded()) return here.find(target, convention) ?? behind?.min ?? here.max;
-    return select(runs, new ValueBuckets(here.min, here.max), [target], convention, divisions - 1)[0] ?? null;
-  });
+  const selected = new Float64Array(targets.length);
+  for (const [i, { target, here, behind }] of searches.entries()) {
+    if (here.isCrowded()) {
+      // Where numbers lie too close for the arithmetic, dividing again would change nothing.
+      const isStuck = here.min === range.min && here.max === range.max;
+      const found = isStuck ? null : select(runs, here, [target], convention, divisions - 1);
+      if (found === null) return null;
+      selected.set(found, i);
+    } else {
+      selected[i] = here.find(target, convention) ?? behind?.min ?? here.max;
+    }
+  }
+  return selected;
 }
 
 /** The weight in every bucket. */

@@ -227,6 +227,18 @@ describe('the age of a listing', () => {
     expect(store.listings).toBe(2);
   });
 
+  it('is ten times what listing takes, where that is more', async () => {
+    const { store, clock, catalog } = aged();
+    const listing = catalog.snapshot();
+    clock.nowMs += 2000;
+    const first = await listing;
+    clock.nowMs += 17_999;
+    expect(await catalog.snapshot()).toBe(first);
+    clock.nowMs += 1;
+    await catalog.snapshot();
+    expect(store.listings).toBe(2);
+  });
+
   it('counts from the beginning of the listing', async () => {
     const { clock, catalog } = aged(100);
     const listing = catalog.snapshot();

@@ -46,6 +46,8 @@ export function axisOf(fromMs: number, toMs: number, size: BucketSize): Axis {
 /**
  * The axis with the finest buckets, no finer than `size`, of which the range holds at most `maxPoints`; years when
  * even they are more.
+ *
+ * @throws TimelineError `too-many-buckets` above maxBuckets, when more points than that are asked for
  */
 export function coarsenedAxis(fromMs: number, toMs: number, size: BucketSize, maxPoints: number): Axis {
   const limit = Math.max(maxPoints, minimumPoints);

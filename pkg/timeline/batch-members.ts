@@ -25,6 +25,9 @@ export interface BatchMembers {
   readonly wasChosen: boolean;
 }
 
+/** Shared: plans of long ranges hold many empty batches. */
+const noMembers: BatchMembers = { members: [], wasChosen: false };
+
 /**
  * The profiles of a bucket that make up a segment's batch: all that hold its tags. Where a dataset was profiled under
  * several partitions (by `origin` and again by `carrier`), adding them would count rows twice, so one partition is
@@ -35,6 +38,9 @@ export interface BatchMembers {
  */
 export function batchMembers(entries: readonly CatalogEntry[], segment: Tags): BatchMembers {
   const holders = entries.filter((entry) => hasTags(entry, segment));
+  if (holders.length === 0) {
+    return noMembers;
+  }
   const partitions = [...new Set(holders.map(partitionOf))]
     .filter((keys) => keys !== unsegmented)
     .sort(compareCoarseness);
@@ -53,7 +59,7 @@ const anyValue = '*';
 
 /**
  * The segments that a query's segment stands for: itself, or one for each combination of values that the profiles
- * have at its `*` tags, in code-point order of their texts.
+ * have at its `*` tags, in order of their values.
  */
 export function expandSegment(entries: readonly CatalogEntry[], segment: Tags): readonly Tags[] {
   if (!segment.some(({ value }) => value === anyValue)) {

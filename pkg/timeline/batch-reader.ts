@@ -1,7 +1,8 @@
 import { ByteCache } from '../cache/index.ts';
 import type { ColumnProfile, MetricName, Profile, RawColumn } from '../profile/index.ts';
-import { decodeColumn, mergeColumns, openProfiles } from '../profile/index.ts';
+import { mergeColumns, openProfiles } from '../profile/index.ts';
 import type { ProfileStore, StoreObject } from '../store/index.ts';
+import { columnBytes } from './column-bytes.ts';
 
 /** One profile of a batch: an object of the store, and the profile's position in it. */
 export interface BatchMember {
@@ -44,13 +45,6 @@ function memberId({ object, index }: BatchMember): string {
   return `${index}@${object.version}@${object.key}`;
 }
 
-/** About what a decoded column holds in memory, in bytes. */
-function sizeOf(column: ColumnProfile): number {
-  const items = column.frequentItems?.items.length ?? 0;
-  const registers = column.cardinality === null ? 0 : 2 ** column.cardinality.lgK;
-  return 500 + (column.distribution?.kll.items.byteLength ?? 0) + registers + items * 100;
-}
-
 /** Reads columns of batches: opens profiles, decodes what is wanted, folds the files of a batch, keeps the results. */
 export class BatchReader {
   readonly #store: ProfileStore;
@@ -79,32 +73,32 @@ export class BatchReader {
     if (known !== undefined) {
       return known;
     }
-    const read = await this.#read(members, name, wanted);
-    // A failure is not kept: an object that is being replaced can be read a moment later.
-    if (read.kind !== 'failed') {
-      this.#caches.columns.set(id, read, id.length * 2 + (read.kind === 'column' ? sizeOf(read.column) : 0));
-    }
-    return read;
-  }
-
-  async #read(members: readonly BatchMember[], name: string, wanted: readonly MetricName[]): Promise<BatchColumn> {
     try {
-      const columns: RawColumn[] = [];
-      for (const member of members) {
-        const column = await (await this.#open(member))?.readColumn(name);
-        if (column !== undefined && column !== null) {
-          columns.push(column);
-        }
-      }
-      const [only] = columns;
-      if (only === undefined) {
+      const columns = await this.#rawColumns(members, name);
+      if (columns.length === 0) {
+        this.#caches.columns.set(id, absent, id.length * 2);
         return absent;
       }
-      const column = columns.length === 1 ? decodeColumn(only, wanted) : mergeColumns(columns, wanted);
-      return { kind: 'column', column };
+      const column = mergeColumns(columns, wanted);
+      const read: BatchColumn = { kind: 'column', column };
+      this.#caches.columns.set(id, read, id.length * 2 + columnBytes(column, columns));
+      return read;
     } catch (error) {
+      // A failure is not kept: an object that is being replaced can be read a moment later.
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  /** The column in those of the profiles that have it. */
+  async #rawColumns(members: readonly BatchMember[], name: string): Promise<readonly RawColumn[]> {
+    const columns: RawColumn[] = [];
+    for (const member of members) {
+      const column = await (await this.#open(member))?.readColumn(name);
+      if (column !== undefined && column !== null) {
+        columns.push(column);
+      }
+    }
+    return columns;
   }
 
   async #open({ object, index }: BatchMember): Promise<Profile | undefined> {

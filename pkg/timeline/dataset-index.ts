@@ -5,29 +5,29 @@ import { bucketStart } from './bucket.ts';
 
 const dayMs = 86_400_000;
 
+/** Most datasets that the error for an unknown one names. */
+const namedDatasets = 10;
+
+function withoutNull<Value>(groups: ReadonlyMap<string | null, Value>): ReadonlyMap<string, Value> {
+  return new Map([...groups].flatMap(([key, group]) => (key === null ? [] : [[key, group] as const])));
+}
+
 /** The profiles of one dataset, by bucket and by reference. */
 export class DatasetIndex {
   readonly datasetId: string;
   /** Profiles in time, reference profiles left out. */
   readonly entries: readonly CatalogEntry[];
   readonly references: ReadonlyMap<string, readonly CatalogEntry[]>;
-  /** Objects of this dataset, or of none that can be told, that no answer holds. */
+  /** Objects of this dataset, or of one that nobody can tell, that are in no answer. */
   readonly rejected: readonly RejectedObject[];
   readonly #buckets = new Map<BucketSize, ReadonlyMap<number, readonly CatalogEntry[]>>();
 
   constructor(datasetId: string, entries: readonly CatalogEntry[], rejected: readonly RejectedObject[]) {
+    const byReference = Map.groupBy(entries, ({ profileId }) => profileId);
     this.datasetId = datasetId;
-    this.entries = entries.filter(({ profileId }) => profileId === null);
+    this.entries = byReference.get(null) ?? [];
+    this.references = withoutNull(byReference);
     this.rejected = rejected;
-    const references = new Map<string, CatalogEntry[]>();
-    for (const entry of entries) {
-      if (entry.profileId !== null) {
-        const list = references.get(entry.profileId) ?? [];
-        list.push(entry);
-        references.set(entry.profileId, list);
-      }
-    }
-    this.references = references;
   }
 
   /** The profiles whose time lies in the bucket that begins at `startMs`; empty when there are none. */
@@ -42,13 +42,19 @@ export class DatasetIndex {
 
   /**
    * The rejected objects that may belong into [startMs, endMs): those whose path names no day, and those whose day,
-   * widened by one on each side, overlaps it.
+   * widened by one on each side, overlaps it. Parts of reference profiles belong into no interval.
    */
   rejectedNear(startMs: number, endMs: number): readonly RejectedObject[] {
-    return this.rejected.filter(({ object }) => {
+    return this.rejected.filter(({ object, profileId }) => {
       const hint = dateHint(object.key);
-      return hint === null || (hint.startMs - dayMs < endMs && startMs < hint.endMs + dayMs);
+      const isNear = hint === null || (hint.startMs - dayMs < endMs && startMs < hint.endMs + dayMs);
+      return profileId === null && isNear;
     });
+  }
+
+  /** The rejected objects that are parts of a reference profile. */
+  rejectedOfReference(reference: string): readonly RejectedObject[] {
+    return this.rejected.filter(({ profileId }) => profileId === reference);
   }
 
   #bySize(size: BucketSize): ReadonlyMap<number, readonly CatalogEntry[]> {
@@ -56,16 +62,7 @@ export class DatasetIndex {
     if (known !== undefined) {
       return known;
     }
-    const buckets = new Map<number, CatalogEntry[]>();
-    for (const entry of this.entries) {
-      const start = bucketStart(entry.timestampMs, size);
-      const bucket = buckets.get(start);
-      if (bucket === undefined) {
-        buckets.set(start, [entry]);
-      } else {
-        bucket.push(entry);
-      }
-    }
+    const buckets = Map.groupBy(this.entries, ({ timestampMs }) => bucketStart(timestampMs, size));
     this.#buckets.set(size, buckets);
     return buckets;
   }
@@ -75,45 +72,35 @@ export class DatasetIndex {
 export class TimelineIndex {
   readonly listedMs: number;
   readonly rejected: readonly RejectedObject[];
-  readonly #datasets = new Map<string, DatasetIndex>();
+  /** In order of their ids. */
+  readonly datasets: readonly DatasetIndex[];
+  readonly #byId: ReadonlyMap<string, DatasetIndex>;
 
   constructor({ entries, rejected, listedMs }: CatalogSnapshot) {
     this.listedMs = listedMs;
     this.rejected = rejected;
-    const byDataset = new Map<string, CatalogEntry[]>();
-    for (const entry of entries) {
-      const list = byDataset.get(entry.datasetId);
-      if (list === undefined) {
-        byDataset.set(entry.datasetId, [entry]);
-      } else {
-        list.push(entry);
-      }
-    }
+    const entriesOf = Map.groupBy(entries, ({ datasetId }) => datasetId);
+    const byDataset = Map.groupBy(rejected, ({ datasetId }) => datasetId);
+    const rejectedOf = withoutNull(byDataset);
+    // Nobody can say which dataset these are not of.
+    const unknown = (byDataset.get(null) ?? []).filter(({ isReadable }) => !isReadable);
     // A dataset of which nothing can be read is there all the same, and says so.
-    for (const { datasetId } of rejected) {
-      if (datasetId !== null && !byDataset.has(datasetId)) {
-        byDataset.set(datasetId, []);
-      }
-    }
-    for (const [datasetId, list] of byDataset) {
-      const own = rejected.filter((object) => object.datasetId === datasetId);
-      this.#datasets.set(datasetId, new DatasetIndex(datasetId, list, own));
-    }
-  }
-
-  /** In code-point order of their ids. */
-  get datasets(): readonly DatasetIndex[] {
-    return [...this.#datasets.values()].sort((a, b) => (a.datasetId < b.datasetId ? -1 : 1));
+    const ids = [...new Set([...entriesOf.keys(), ...rejectedOf.keys()])].sort();
+    this.datasets = ids.map(
+      (id) => new DatasetIndex(id, entriesOf.get(id) ?? [], [...(rejectedOf.get(id) ?? []), ...unknown])
+    );
+    this.#byId = new Map(this.datasets.map((dataset) => [dataset.datasetId, dataset]));
   }
 
   /** @throws StoreError unknown-dataset */
   dataset(datasetId: string): DatasetIndex {
-    const found = this.#datasets.get(datasetId);
+    const found = this.#byId.get(datasetId);
     if (found === undefined) {
-      const known = this.datasets.slice(0, 10).map((dataset) => dataset.datasetId);
+      const known = this.datasets.slice(0, namedDatasets).map((dataset) => dataset.datasetId);
+      const more = this.datasets.length > known.length ? ', …' : '';
       throw new StoreError(
         'unknown-dataset',
-        `the store has no dataset "${datasetId}"; ${known.length === 0 ? 'it holds no profiles' : `it has ${known.join(', ')}${this.#datasets.size > known.length ? ', …' : ''}`}`
+        `the store has no dataset "${datasetId}"; ${known.length === 0 ? 'it holds no profiles' : `it has ${known.join(', ')}${more}`}`
       );
     }
     return found;

@@ -1,7 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 
+import { messageOf } from '../error-facts.ts';
 import { decodeFrame } from '../frame/decode-frame.ts';
-import { FrameError } from '../frame/frame-error.ts';
 import {
   type CallResourceResponse,
   type CheckHealthResponse,
@@ -59,10 +59,13 @@ export function queryAnswer(refId: string, { status, error, errorSource, frames 
   try {
     return { status, error, errorSource, frames: frames.map((bytes) => decodeFrame(bytes)) };
   } catch (cause) {
-    const reason = cause instanceof FrameError ? cause.message : String(cause);
-    throw new GrafanaError('decode', `the answer to refId ${JSON.stringify(refId)} cannot be read: ${reason}`, {
-      cause,
-    });
+    throw new GrafanaError(
+      'decode',
+      `the answer to refId ${JSON.stringify(refId)} cannot be read: ${messageOf(cause)}`,
+      {
+        cause,
+      }
+    );
   }
 }
 

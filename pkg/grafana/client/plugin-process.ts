@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+import { messageOf } from '../error-facts.ts';
 import { GrafanaError } from '../grafana-error.ts';
 import type { Exit } from './plugin-client.ts';
 
@@ -71,7 +72,7 @@ export async function startProcess(path: string, options: StartOptions): Promise
     return { child, pid: child.pid ?? 0, handshake, address: addressOf(handshake), startMs, exited };
   } catch (error) {
     child.kill('SIGKILL');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const code = error instanceof GrafanaError ? error.code : 'start';
     const quoted = said.length > 0 ? `; it wrote: ${said.join('\n')}` : '';
     throw new GrafanaError(code, `${path} did not start: ${reason}${quoted}`, { cause: error });

@@ -1,5 +1,6 @@
 import { type Data, DataType, type Field as ArrowField, RecordBatchReader, type Vector } from 'apache-arrow';
 
+import { messageOf } from '../error-facts.ts';
 import { type JsonObject, type JsonValue, parseJsonObject } from '../json.ts';
 import { at } from './element.ts';
 import { FrameError } from './frame-error.ts';
@@ -55,7 +56,7 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
       ),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new FrameError('not-a-frame', `the bytes are not a frame: ${reason}`, { cause: error });
   }
 }

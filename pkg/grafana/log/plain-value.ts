@@ -1,3 +1,4 @@
+import { isError } from '../error-facts.ts';
 import { isSecretKey } from './secrets.ts';
 
 /** How much of a value is written. */
@@ -17,7 +18,7 @@ export function cut(text: string, maxChars: number): string {
 export function errorText(error: Error): string {
   const parts: string[] = [];
   let cause: unknown = error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
+  for (let depth = 0; depth < 5 && isError(cause); depth++) {
     parts.push(cause.stack ?? `${cause.name}: ${cause.message}`);
     cause = cause.cause;
   }
@@ -46,7 +47,7 @@ export function plainValue(value: unknown, limits: ValueLimits, clean: (text: st
     if (item === null) {
       return null;
     }
-    if (item instanceof Error) {
+    if (isError(item)) {
       return cut(clean(errorText(item)), limits.maxChars);
     }
     if (item instanceof Date) {

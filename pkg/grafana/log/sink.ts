@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 
+import { codeOf } from '../error-facts.ts';
+
 /** Where lines go. */
 export interface Sink {
   write(line: string): void;
@@ -80,7 +82,7 @@ export class FileSink implements Sink {
       return this.#write(this.#fd, bytes);
     } catch (error) {
       // Any other error than a full pipe means that no line will ever arrive; EPIPE that the host is gone.
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const code = codeOf(error);
       if (code === 'EAGAIN') {
         return 0;
       }

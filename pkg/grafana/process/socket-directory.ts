@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
+import { codeOf } from '../error-facts.ts';
+
 /** Names directories of this SDK, so that none of another program is ever removed. */
 const prefix = 'grafana-plugin-';
 const ownName = /^grafana-plugin-[A-Za-z0-9]{6}$/;
@@ -82,8 +84,6 @@ function answers(socketPath: string): Promise<boolean> {
     };
     socket.once('connect', () => end(true));
     // Only these two say that nobody listens; whatever else goes wrong, the directory stays.
-    socket.once('error', (error) =>
-      end(!('code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOENT')))
-    );
+    socket.once('error', (error) => end(!['ECONNREFUSED', 'ENOENT'].includes(codeOf(error) ?? '')));
   });
 }

@@ -1,3 +1,5 @@
+import { codeOf } from '../error-facts.ts';
+
 /** Tells when the process that started this one has gone; nothing in the protocol does. */
 export interface ParentWatch {
   stop(): void;
@@ -29,6 +31,6 @@ function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

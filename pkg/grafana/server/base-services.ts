@@ -25,14 +25,16 @@ export function healthService(stopping: AbortSignal): BoundService {
     },
     // The stream stays open; an unknown service may appear later, as far as the protocol is concerned.
     watch(call) {
-      if (!services.has(call.request.service)) {
-        call.write(create(HealthCheckResponseSchema, { status: ServingStatus.SERVICE_UNKNOWN }));
-        return;
-      }
-      const tell = () => call.write(create(HealthCheckResponseSchema, { status: now() }));
+      const isKnown = services.has(call.request.service);
+      const tell = () =>
+        call.write(create(HealthCheckResponseSchema, { status: isKnown ? now() : ServingStatus.SERVICE_UNKNOWN }));
       tell();
-      stopping.addEventListener('abort', tell, { once: true });
-      call.on('cancelled', () => stopping.removeEventListener('abort', tell));
+      const stop = () => {
+        tell();
+        call.end();
+      };
+      stopping.addEventListener('abort', stop, { once: true });
+      call.on('cancelled', () => stopping.removeEventListener('abort', stop));
     },
   });
 }

@@ -1,3 +1,4 @@
+import { codeOf, isError } from '../error-facts.ts';
 import { FrameError } from '../frame/frame-error.ts';
 import { QueryError, type QueryFailure } from '../query-error.ts';
 
@@ -63,12 +64,11 @@ function expected({ status, source, text }: QueryFailure): Described {
 /** Follows the causes (fetch hides the socket's error there), as far as five deep: chains may be circles. */
 function networkProblem(error: unknown): string | null {
   let cause = error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    if ('code' in cause && typeof cause.code === 'string') {
-      const problem = networkCodes.get(cause.code);
-      if (problem) {
-        return `${problem} (${cause.code})`;
-      }
+  for (let depth = 0; depth < 5 && isError(cause); depth++) {
+    const code = codeOf(cause);
+    const problem = code === null ? undefined : networkCodes.get(code);
+    if (problem !== undefined) {
+      return `${problem} (${String(code)})`;
     }
     cause = cause.cause;
   }

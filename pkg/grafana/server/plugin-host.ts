@@ -42,6 +42,7 @@ export class PluginHost<Instance> {
     this.log = log;
     this.instances = new Instances(definition, limits, secrets, log);
     this.#secrets = secrets;
+    definition.metrics?.(metrics.registry);
   }
 
   /** Aborts every call that runs, and disposes of the instances. */

@@ -23,7 +23,6 @@ export class PluginServer<Instance> {
     this.#server = new Server({
       'grpc.max_receive_message_length': options.limits.maxReceiveBytes,
       'grpc.max_send_message_length': -1,
-      'grpc.enable_channelz': 0,
     });
     for (const { definition, handlers } of [
       healthService(this.#stopping.signal),

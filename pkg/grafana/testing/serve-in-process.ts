@@ -16,6 +16,8 @@ export interface ServedPlugin {
   /** What was logged, parsed. */
   readonly lines: Record<string, unknown>[];
   /** Stops the server, as Shutdown would. */
+  stopServer(): Promise<void>;
+  /** Closes the connection and stops the server. */
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function serveInProcess<Instance>(
     calls: new ConnectionCalls(connection, definition.pluginId),
     connection,
     lines,
+    stopServer: () => server.stop(500),
     async stop() {
       connection.close();
       await server.stop(500);

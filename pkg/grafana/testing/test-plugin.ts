@@ -1,3 +1,5 @@
+import { Worker } from 'node:worker_threads';
+
 import {
   type Call,
   type DataQuery,
@@ -51,6 +53,8 @@ async function queryData(instance: TestInstance, query: DataQuery, call: Call): 
     case 'stuck':
       call.log.info('stuck');
       return new Promise(() => {});
+    case 'leak':
+      throw new QueryError('leak', 400, 'downstream', leakyText(instance, call));
     case 'fault':
       throw new TypeError(`a fault of the plugin, ${instance.token}`);
     case undefined:
@@ -58,6 +62,10 @@ async function queryData(instance: TestInstance, query: DataQuery, call: Call): 
     default:
       return testFrames(typeof kind === 'string' ? kind : JSON.stringify(kind), query);
   }
+}
+
+function leakyText({ token }: TestInstance, { headers }: Call): string {
+  return `${token} ${headers.get('Authorization') ?? ''} ${headers.get('X-Grafana-Id') ?? ''}`;
 }
 
 function callFields(query: DataQuery, call: Call) {
@@ -114,12 +122,17 @@ function resources(router: Router<TestInstance>): void {
     }, 10);
     return { kind: 'empty' };
   });
+  router.route('GET', 'reject', async () => {
+    setTimeout(() => void Promise.reject(new Error('nobody catches this')), 10);
+    return { kind: 'empty' };
+  });
   router.route('GET', 'print', () => {
     // eslint-disable-next-line no-console -- what a careless library does
     console.log('printed to the console');
     process.stdout.write('printed to stdout\n');
     process.stderr.write('printed to stderr\n');
     process.emitWarning('a warning of Node');
+    new Worker('console.log("printed in a worker")', { eval: true });
     return { kind: 'empty' };
   });
   router.route('GET', 'stream', () => ({ kind: 'bytes', contentType: 'text/plain', body: parts() }));
@@ -143,5 +156,7 @@ export const testPlugin: PluginDefinition<TestInstance> = {
   createInstance,
   queryData,
   checkHealth,
+  // One that cannot be closed must not keep the process.
+  disposeInstance: ({ greeting }) => (greeting === 'keep' ? new Promise(() => {}) : undefined),
   resources,
 };

@@ -14,7 +14,6 @@ const greatestInteger = 2n ** 63n - 1n;
  * when the column is complete (JavaScript does not tell 1.0 from 1): both readings are kept until a fraction decides.
  */
 export class ColumnLog {
-  private readonly settings: WriterSettings;
   private readonly kll: KllBuilder;
   private nans = 0;
   private infinities = 0;
@@ -33,10 +32,10 @@ export class ColumnLog {
   /** Numbers read as floats. */
   private readonly fractional: Distinct;
 
-  constructor(settings: WriterSettings, seed: number) {
-    this.settings = settings;
+  /** @param isFractional whether its numbers are floats even where all of them are whole */
+  constructor(settings: WriterSettings, seed: number, isFractional: boolean) {
     this.kll = new KllBuilder(settings.kllK, seed);
-    this.whole = new Distinct(settings);
+    this.whole = isFractional ? null : new Distinct(settings);
     this.fractional = new Distinct(settings);
   }
 
@@ -79,27 +78,27 @@ export class ColumnLog {
       },
     };
     if (present > 0 && present === this.objects) return counted;
-    const isNumeric = present + this.nans > 0 && present === this.numbers;
+    // A column of NaN alone is one of floats.
+    const isFractional = this.numbers > 0 ? !isIntegral : this.nans > 0;
+    const isNumeric = present === this.numbers;
     return {
       ...counted,
       distribution: { mean: this.mean, m2: this.m2, kll: this.kll.toSketch() },
       cardinality: distinct.values.toSketch(),
       // As whylogs' default schema has it: no items for floats, a range for integers and (without values) for booleans.
-      frequentItems: isNumeric && !isIntegral ? null : distinct.items.toSketch(),
-      ints: this.isWhole(present) ? { min: this.min, max: this.max } : null,
+      frequentItems: isNumeric && isFractional ? null : distinct.items.toSketch(),
+      ints: this.isWhole(present, rows) ? { min: this.min, max: this.max } : null,
     };
   }
 
-  private isWhole(present: number): boolean {
-    const isAlike = present === this.numbers || present === this.booleans;
-    return present > 0 && this.whole !== null && isAlike;
+  /** pandas keeps booleans as such, which whylogs takes for integers, only where none is missing. */
+  private isWhole(present: number, rows: number): boolean {
+    return this.whole !== null && present > 0 && (present === this.numbers || this.booleans === rows);
   }
 
   private addNumber(value: number): void {
     if (Number.isNaN(value)) {
       this.nans++;
-      // A column of NaN alone is one of floats.
-      this.whole = null;
       return;
     }
     if (Number.isSafeInteger(value)) {

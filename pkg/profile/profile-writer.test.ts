@@ -78,6 +78,12 @@ describe('the type of a column', () => {
     expect([column.ints, column.frequentItems, column.types?.integral]).toEqual([null, null, 0]);
   });
 
+  test('columns named as fractional are floats from the start', async () => {
+    const column = await columnOf([3, 4], { ...day, fractional: ['x'] });
+    expect(column.types).toEqual(types({ fractional: 2 }));
+    expect([column.ints, column.frequentItems]).toEqual([null, null]);
+  });
+
   test('bigints are integers of 64 bits, larger ones floats', async () => {
     const column = await columnOf([2n ** 62n, -5n, 7]);
     expect(column.ints).toEqual({ min: -5n, max: 2n ** 62n });
@@ -93,7 +99,9 @@ describe('the type of a column', () => {
       ['False', 1],
       ['True', 2],
     ]);
+    // A range without values, where none is missing: what whylogs writes.
     expect(column.ints).toEqual({ min: null, max: null });
+    expect((await columnOf([true, null])).ints).toBeNull();
     expect(columnMetric(column, 'mean')).toBeCloseTo(2 / 3, 15);
   });
 
@@ -142,8 +150,8 @@ describe('values that are missing', () => {
     expect(column.distribution?.kll.n).toBe(1);
   });
 
-  test('nulls leave integers integers', async () => {
-    expect((await columnOf([1, null, 2])).types).toEqual(types({ integral: 2 }));
+  test('nulls and NaN leave integers integers', async () => {
+    expect((await columnOf([1, null, 2, NaN])).types).toEqual(types({ integral: 2 }));
   });
 
   test('a column that a row does not have is null there, before and after it first came', async () => {

@@ -15,6 +15,11 @@ export interface WriterOptions extends Partial<WriterSettings> {
   /** The segment that the rows are of, by column. */
   readonly segmentTags?: Readonly<Record<string, string>>;
   readonly metadata?: Readonly<Record<string, string>>;
+  /**
+   * Columns whose numbers are floats even where all of them are whole: prices, temperatures. Without it such a column is
+   * integral in a quiet hour and fractional in the next.
+   */
+  readonly fractional?: readonly string[];
 }
 
 /** One row: values by column. A column that a row does not have is null there. */
@@ -28,17 +33,19 @@ export type LoggedRow = Readonly<Record<string, LoggedValue>>;
  *     await writeFile('profile.bin', writer.finish());
  *
  * The same rows in the same order give the same bytes. Numbers of a column are integers as long as all of them are
- * whole, otherwise floats. What is no number, text or boolean is counted as an object.
+ * whole (`fractional` names those that are not), otherwise floats. What is no number, text or boolean is counted as an object.
  */
 export class ProfileWriter {
   private readonly facts: ProfileFacts;
   private readonly settings: WriterSettings;
+  private readonly fractional: ReadonlySet<string>;
   private readonly logs = new Map<string, ColumnLog>();
   private rows = 0;
 
   constructor(options: WriterOptions) {
     const { datasetTimestampMs, creationTimestampMs = datasetTimestampMs } = options;
     this.settings = { ...defaultWriterSettings, ...options };
+    this.fractional = new Set(options.fractional);
     this.facts = {
       datasetTimestampMs,
       creationTimestampMs,
@@ -56,7 +63,9 @@ export class ProfileWriter {
       const what = `${total} columns with ${quoted(added[0]?.[0] ?? '')}, more than columns allows`;
       throw new ProfileError('limit', 'profile writer', what, null);
     }
-    for (const [name] of added) this.logs.set(name, new ColumnLog(this.settings, seedOf(name)));
+    for (const [name] of added) {
+      this.logs.set(name, new ColumnLog(this.settings, seedOf(name), this.fractional.has(name)));
+    }
     for (const [name, value] of entries) this.logs.get(name)?.add(value);
     this.rows++;
   }

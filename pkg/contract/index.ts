@@ -25,4 +25,4 @@ export type { Segment, SegmentTag } from './segment.ts';
 export { anyValue, makeSegment, overallSegment, segmentText } from './segment.ts';
 export type { DataSourceSettings, FileStoreSettings, StoreSettings } from './settings.ts';
 export { parseSettings } from './settings.ts';
-export { leftoverVariable, variableName } from './variables.ts';
+export { leftoverVariable, refuseVariables, variableName } from './variables.ts';

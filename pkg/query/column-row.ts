@@ -1,11 +1,12 @@
 import { driftDistance } from '../analyzer/index.ts';
 import type { Segment } from '../contract/index.ts';
-import type { ColumnProfile, MetricName } from '../profile/index.ts';
+import type { MetricName } from '../profile/index.ts';
 import { addColumns, columnMetric, columnQuantile, inferredType, isDiscrete } from '../profile/index.ts';
+import type { BatchColumn } from '../timeline/index.ts';
 import { driftCells } from './drift-value.ts';
 import type { PlannedSegment } from './plan.ts';
 import type { UnitContext } from './unit-context.ts';
-import { columnsOf, failuresOf, isSelected, readBatch } from './unit-context.ts';
+import { columnsOf, isSelected, readSegment } from './unit-context.ts';
 
 /** The numbers of a row, by WhyLabs' names, in the order of the table. */
 export const rowMetrics = [
@@ -29,35 +30,35 @@ export interface ColumnRow {
   readonly isDiscrete: boolean | null;
   readonly metrics: Readonly<Record<RowMetric, number | null>>;
   readonly median: number | null;
-  /** Hellinger distance of the newest batch in the range from the batches before it; null when there are none. */
+  /** Hellinger distance of the newest batch in the range from the 7 buckets before it; null when they hold nothing. */
   readonly drift: number | null;
   readonly failures: readonly string[];
 }
 
-/** Batches before the newest one that its drift is measured from: WhyLabs' default window. */
+/** Buckets before the newest batch that its drift is measured from: WhyLabs' default window. */
 export const rowDriftWindow = 7;
 
 const wanted: readonly MetricName[] = ['counts', 'types', 'distribution', 'cardinality', 'frequent_items'];
 
-/** The distance of the last column from those before it. */
-function newestDrift(columns: readonly ColumnProfile[]): number | null {
-  const target = columns.at(-1);
-  const baseline = columns.slice(-1 - rowDriftWindow, -1);
-  if (target === undefined || baseline.length === 0) {
+/** The distance of the newest batch that there is from the window before it, as `metric` gives it. */
+function newestDrift(before: readonly BatchColumn[], target: readonly BatchColumn[]): number | null {
+  const batches = [...before, ...target];
+  const newest = batches.findLastIndex(({ kind }) => kind === 'column');
+  if (newest < before.length) {
     return null;
   }
-  const cells = driftCells({ target: [target], baseline }, 'auto');
-  const distance = cells === null ? null : driftDistance('hellinger', cells);
-  return distance === null || Number.isNaN(distance) ? null : distance;
+  const baseline = batches.slice(Math.max(0, newest - rowDriftWindow), newest);
+  if (baseline.some(({ kind }) => kind === 'failed')) {
+    return null;
+  }
+  const newestColumn = columnsOf(batches.slice(newest, newest + 1));
+  const cells = driftCells({ target: newestColumn, baseline: columnsOf(baseline) }, 'auto');
+  return cells === null ? null : driftDistance('hellinger', cells);
 }
 
 async function rowOf(context: UnitContext, planned: PlannedSegment, column: string): Promise<ColumnRow | null> {
-  const batches = [];
-  for (const positions of planned.batches) {
-    batches.push(await readBatch(context, positions, column, wanted));
-  }
-  const inRange = columnsOf(batches.slice(planned.targetStart, planned.targetEnd));
-  const failures = failuresOf(batches);
+  const { before, target, failures } = await readSegment(context, planned, column, wanted);
+  const inRange = columnsOf(target);
   if (inRange.length === 0 && failures.length === 0) {
     return null;
   }
@@ -71,7 +72,7 @@ async function rowOf(context: UnitContext, planned: PlannedSegment, column: stri
     // fromEntries cannot say that each of rowMetrics became a key; it did.
     metrics: metrics as Record<RowMetric, number | null>,
     median: columnQuantile(window, 0.5),
-    drift: inRange.length === 0 ? null : newestDrift(columnsOf(batches.slice(0, planned.targetEnd))),
+    drift: newestDrift(before, target),
     failures,
   };
 }

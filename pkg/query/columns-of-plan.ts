@@ -1,5 +1,5 @@
 import type { ColumnSelection } from '../contract/index.ts';
-import { exactNames, leftoverVariable, selectsColumn, variableName } from '../contract/index.ts';
+import { exactNames, refuseVariables, selectsColumn } from '../contract/index.ts';
 import type { CatalogEntry } from '../store/index.ts';
 import type { DatasetIndex } from '../timeline/index.ts';
 import { RequestError } from './error.ts';
@@ -12,7 +12,10 @@ function namesOf(entries: Iterable<CatalogEntry>): Set<string> {
   return new Set([...lists].flat());
 }
 
-/** Names that share the most letters in order come first; for a person who mistyped one. */
+/** Most names that the error for an unknown column proposes. */
+const proposedNames = 5;
+
+/** Names that share the greatest part of their letters come first; for a person who mistyped one. */
 function similar(name: string, known: readonly string[]): readonly string[] {
   const wanted = name.toLowerCase();
   const score = (other: string): number => {
@@ -23,23 +26,31 @@ function similar(name: string, known: readonly string[]): readonly string[] {
     }
     return common / Math.max(wanted.length, text.length);
   };
-  return [...known].sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1)).slice(0, 5);
+  return [...known].sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1)).slice(0, proposedNames);
 }
 
-/** @throws ContractError variable, RequestError unknown-column for an exact name that no profile of the dataset has */
+/** Whether a selection holds a column, given that nobody knows yet whether that is discrete. */
+function mayHold(selection: ColumnSelection, name: string): boolean {
+  return selectsColumn(selection, { name, isDiscrete: true }) || selectsColumn(selection, { name, isDiscrete: false });
+}
+
+/**
+ * @throws ContractError variable for an entry that means no column of the dataset and holds one; RequestError
+ *   unknown-column for another exact name that no profile of the dataset has
+ */
 function refuseUnknownNames(selection: ColumnSelection, dataset: DatasetIndex): void {
-  const everywhere = namesOf([...dataset.entries, ...[...dataset.references.values()].flat()]);
-  for (const name of exactNames(selection)) {
-    if (!everywhere.has(name)) {
-      const variable = variableName(name);
-      if (variable !== null) {
-        throw leftoverVariable('columns.include', variable);
+  const everywhere = [...namesOf([...dataset.entries, ...[...dataset.references.values()].flat()])];
+  const exact = new Set(exactNames(selection));
+  for (const entry of selection.include) {
+    if (!everywhere.some((name) => mayHold({ include: [entry], exclude: [] }, name))) {
+      refuseVariables('columns.include', entry);
+      if (exact.has(entry)) {
+        const known = similar(entry, everywhere);
+        throw new RequestError(
+          'unknown-column',
+          `dataset ${dataset.datasetId} has no column "${entry}"; ${known.length === 0 ? 'no profile of it has columns' : `the nearest are ${known.join(', ')}`}`
+        );
       }
-      const known = similar(name, [...everywhere]);
-      throw new RequestError(
-        'unknown-column',
-        `dataset ${dataset.datasetId} has no column "${name}"; ${known.length === 0 ? 'no profile of it has columns' : `the nearest are ${known.join(', ')}`}`
-      );
     }
   }
 }
@@ -49,8 +60,8 @@ function isDiscretenessGroup(entry: string): boolean {
 }
 
 /**
- * The columns that a selection means: those of the profiles concerned, in code-point order, and those that are named
- * exactly, which are answered with nulls where a batch lost them.
+ * The columns that a selection means, in order: those of the profiles concerned, and those that are named exactly,
+ * which are answered with nulls where a batch lost them.
  *
  * @param entries the profiles of the range
  * @throws ContractError, RequestError
@@ -71,7 +82,5 @@ export function selectColumns(
     include: selection.include,
     exclude: selection.exclude.filter((entry) => !isDiscretenessGroup(entry)),
   };
-  const passes = (name: string): boolean =>
-    selectsColumn(open, { name, isDiscrete: true }) || selectsColumn(open, { name, isDiscrete: false });
-  return [...present].filter(passes).sort();
+  return [...present].filter((name) => mayHold(open, name)).sort();
 }

@@ -1,7 +1,6 @@
 export type RequestErrorCode =
   | 'unknown-column'
   | 'unknown-reference'
-  | 'too-many-columns'
   | 'too-many-series'
   | 'incomplete-knowledge'
   | 'unreadable-profile'

@@ -32,7 +32,6 @@ const storeStatus: Readonly<Record<StoreErrorCode, FailureStatus>> = {
 const requestStatus: Readonly<Record<RequestErrorCode, FailureStatus>> = {
   'unknown-column': 404,
   'unknown-reference': 404,
-  'too-many-columns': 400,
   'too-many-series': 400,
   'incomplete-knowledge': 503,
   'unreadable-profile': 503,

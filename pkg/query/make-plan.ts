@@ -1,6 +1,6 @@
 import type { Baseline, Query, Segment } from '../contract/index.ts';
-import { leftoverVariable, variableName } from '../contract/index.ts';
-import type { CatalogEntry } from '../store/index.ts';
+import { refuseVariables } from '../contract/index.ts';
+import type { CatalogEntry, RejectedObject } from '../store/index.ts';
 import type { Axis, DatasetIndex, TimelineIndex } from '../timeline/index.ts';
 import {
   addBuckets,
@@ -52,9 +52,12 @@ function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: QueryReques
   return isAlert ? { size: axis.size, starts: axis.starts.filter(isComplete) } : axis;
 }
 
-function historyOf(query: Query, baseline: Baseline | null): number {
-  const window = query.kind === 'columns' ? rowDriftWindow : baseline?.type === 'TrailingWindow' ? baseline.size : 0;
-  return isLatest(query) ? Math.max(window, latestLookback) : window;
+/** Buckets before each target that its value stands on. */
+function windowOf(query: Query, baseline: Baseline | null): number {
+  if (query.kind === 'columns') {
+    return rowDriftWindow;
+  }
+  return baseline?.type === 'TrailingWindow' ? baseline.size : 0;
 }
 
 /** Gives each profile one number, so that a plan names it once however many segments hold it. */
@@ -74,14 +77,26 @@ class MemberList {
   }
 }
 
-function refuseVariables(segments: readonly Segment[], found: readonly Segment[]): void {
-  if (found.length === 0) {
-    for (const { key, value } of segments.flat()) {
-      const variable = variableName(value) ?? variableName(key);
-      if (variable !== null) {
-        throw leftoverVariable('segments', variable);
-      }
-    }
+/** The segments that a query means, each once: `*` beside a value stands for that value too. */
+function expandSegments(query: Query, entries: readonly CatalogEntry[]): readonly Segment[] {
+  const expanded = query.segments.flatMap((segment) => expandSegment(entries, segment));
+  return [...new Map(expanded.map((segment) => [JSON.stringify(segment), segment])).values()];
+}
+
+/** @throws ContractError for a variable in segments that no profile has */
+function refuseSegmentVariables({ segments }: Query): void {
+  for (const { key, value } of segments.flat()) {
+    refuseVariables('segments', key);
+    refuseVariables('segments', value);
+  }
+}
+
+function refuseTooManySeries(columns: number, segments: number, maxSeries: number): void {
+  if (columns * segments > maxSeries) {
+    throw new RequestError(
+      'too-many-series',
+      `the query asks for ${columns} columns of ${segments} segments, more than ${maxSeries} series. Remedy: name fewer columns or segments, or ask the operator to raise max_series`
+    );
   }
 }
 
@@ -91,6 +106,13 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
   }
   const entries = dataset.references.get(baseline.profileId);
   if (entries === undefined) {
+    const [broken] = dataset.rejectedOfReference(baseline.profileId);
+    if (broken !== undefined) {
+      throw new RequestError(
+        'unreadable-profile',
+        `the reference profile "${baseline.profileId}" of dataset ${dataset.datasetId} cannot be read: ${broken.reason}`
+      );
+    }
     const known = [...dataset.references.keys()].sort();
     throw new RequestError(
       'unknown-reference',
@@ -98,6 +120,18 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
     );
   }
   return entries;
+}
+
+/** @throws RequestError for an alert rule: objects that may belong to its batches are not catalogued */
+function refuseIncompleteKnowledge(datasetId: string, rejected: readonly RejectedObject[]): void {
+  const [first] = rejected;
+  if (first !== undefined) {
+    const objects = rejected.length === 1 ? '1 object' : `${rejected.length} objects`;
+    throw new RequestError(
+      'incomplete-knowledge',
+      `${objects} of dataset ${datasetId} cannot be read and may belong to the batches of this rule: ${first.reason}`
+    );
+  }
 }
 
 /** The positions on the axis that a segment's answer is about. */
@@ -125,45 +159,43 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
   const evaluationMs = evaluationTime({ isAlert, toMs: request.toMs, asOfMs: query.asOfMs, nowMs: request.nowMs });
   const baseline = baselineOf(query);
   const target = targetAxis(request, evaluationMs);
-  const history = historyOf(query, baseline);
+  const window = windowOf(query, baseline);
+  const history = isLatest(query) ? Math.max(window, latestLookback) : window;
   const axis = withHistory(target, history);
-  const known = isLatest(query) ? axis.starts : target.starts;
-  const entries = dataset.within(axis.size, known);
+  const entries = dataset.within(axis.size, isLatest(query) ? axis.starts : target.starts);
   const columns = selectColumns(query.columns, dataset, entries);
+  const segments = expandSegments(query, entries);
+  // Before the batches are looked up: that costs time for each segment and bucket.
+  refuseTooManySeries(columns.length, segments.length, maxSeries);
 
-  const segments = query.segments.flatMap((segment) => expandSegment(entries, segment));
   const reference = referenceEntries(dataset, baseline);
   const list = new MemberList();
-  const bySegment = segments.map((segment) =>
-    axis.starts.map((start) => batchMembers(dataset.bucket(axis.size, start), segment))
-  );
-  const planned = segments.map((segment, s): PlannedSegment => {
-    const batches = (bySegment[s] ?? []).map(({ members }) => list.positions(members));
+  let wasChosen = false;
+  const planned = segments.map((segment): PlannedSegment => {
+    const batches = axis.starts.map((start) => {
+      const batch = batchMembers(dataset.bucket(axis.size, start), segment);
+      wasChosen ||= batch.wasChosen;
+      return list.positions(batch.members);
+    });
     const [targetStart, targetEnd] = targetOf(query, batches, history);
+    const readStart = targetStart === targetEnd ? targetStart : targetStart - window;
     const ofReference = reference === null ? null : list.positions(batchMembers(reference, segment).members);
-    return { segment, batches, reference: ofReference, targetStart, targetEnd };
+    return { segment, batches, reference: ofReference, readStart, targetStart, targetEnd };
   });
   const withData = planned.filter(({ batches }) => batches.some((batch) => batch.length > 0));
-  refuseVariables(
-    query.segments,
-    withData.map(({ segment }) => segment)
-  );
-
-  const firstMs = axis.starts[0] ?? request.fromMs;
-  const lastMs = axis.starts.at(-1) ?? request.toMs;
-  const endMs = addBuckets(lastMs, axis.size, 1);
-  const rejected = dataset.rejectedNear(firstMs, endMs);
-  if (isAlert && rejected[0] !== undefined) {
-    throw new RequestError(
-      'incomplete-knowledge',
-      `${rejected.length} objects of dataset ${dataset.datasetId} cannot be read and may belong to the batches of this rule: ${rejected[0].reason}`
-    );
+  if (withData.length === 0) {
+    refuseSegmentVariables(query);
   }
-  if (columns.length * withData.length > maxSeries) {
-    throw new RequestError(
-      'too-many-series',
-      `the query asks for ${columns.length} columns of ${withData.length} segments, more than ${maxSeries} series. Remedy: name fewer columns or segments, or ask the operator to raise max_series`
-    );
+
+  // What a `latest` answer looks back on for its labels alone is of no concern to its values.
+  const firstMs = axis.starts[history - window] ?? request.fromMs;
+  const lastMs = axis.starts.at(-1) ?? request.toMs;
+  const rejected = [
+    ...dataset.rejectedNear(firstMs, addBuckets(lastMs, axis.size, 1)),
+    ...(baseline?.type === 'Reference' ? dataset.rejectedOfReference(baseline.profileId) : []),
+  ];
+  if (isAlert) {
+    refuseIncompleteKnowledge(dataset.datasetId, rejected);
   }
 
   const notices = planNotices({
@@ -171,7 +203,7 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
     axis,
     rejected,
     evaluationMs,
-    wasChosen: bySegment.flat().some((batch) => batch.wasChosen),
+    wasChosen,
     hasLastBatch: dataset.bucket(axis.size, lastMs).length > 0 && !isLatest(query),
   });
   return {

@@ -12,49 +12,43 @@ import { frameMeta } from './provenance.ts';
 import type { SeriesIdentity } from './series-labels.ts';
 import { seriesLabels, seriesName } from './series-labels.ts';
 import type { UnitContext } from './unit-context.ts';
-import { columnsOf, failuresOf, isSelected, readBatch, throwIfCancelled } from './unit-context.ts';
+import { columnsOf, isSelected, readSegment, throwIfCancelled } from './unit-context.ts';
 
 function neededBy(query: MetricQuery): readonly MetricName[] {
   return query.metric.kind === 'distance' ? driftMetrics(query.distribution) : metricsNeeded(query.metric);
 }
 
-/** The baseline of the batch at position i: the reference, or the batches just before; failures make it unusable. */
-function baselineOf(
-  query: MetricQuery,
-  i: number,
-  batches: readonly BatchColumn[],
-  reference: BatchColumn | null
-): readonly BatchColumn[] {
-  switch (query.baseline.type) {
+/** What a value is computed from: the batches in time order, and the reference. */
+interface Evidence {
+  readonly batches: readonly BatchColumn[];
+  readonly reference: BatchColumn | null;
+}
+
+/** The baseline of the batch at a position: the reference, or the batches just before it. */
+function baselineOf({ baseline }: MetricQuery, position: number, { batches, reference }: Evidence) {
+  switch (baseline.type) {
     case 'Reference':
       return reference === null ? [] : [reference];
     case 'TrailingWindow':
-      return batches.slice(Math.max(0, i - query.baseline.size), i);
+      return batches.slice(Math.max(0, position - baseline.size), position);
   }
 }
 
 /** The value of one batch; null where the batch, the metric or the baseline is missing or cannot be read. */
-function valueAt(
-  query: MetricQuery,
-  i: number,
-  batches: readonly BatchColumn[],
-  reference: BatchColumn | null
-): number | null {
-  const target = batches[i];
+function valueAt(query: MetricQuery, position: number, evidence: Evidence): number | null {
+  const target = evidence.batches[position];
   if (target?.kind !== 'column') {
     return null;
   }
   if (query.metric.kind !== 'distance') {
     return metricValue(target.column, query.metric);
   }
-  const baseline = baselineOf(query, i, batches, reference);
+  const baseline = baselineOf(query, position, evidence);
   if (baseline.some(({ kind }) => kind === 'failed')) {
     return null;
   }
   const cells = driftCells({ target: [target.column], baseline: columnsOf(baseline) }, query.distribution);
-  const distance = cells === null ? null : driftDistance(query.metric.name, cells);
-  // Infinite values have no bins: the edges, and with them the distance, are not numbers.
-  return distance === null || Number.isNaN(distance) ? null : distance;
+  return cells === null ? null : driftDistance(query.metric.name, cells);
 }
 
 function fieldConfig(query: MetricQuery, identity: SeriesIdentity): FieldConfig {
@@ -75,18 +69,14 @@ async function evaluateSegment(
   column: string,
   query: MetricQuery
 ): Promise<SegmentValues> {
-  const wanted = neededBy(query);
-  const batches: BatchColumn[] = [];
-  for (const positions of segment.batches) {
-    batches.push(await readBatch(context, positions, column, wanted));
-  }
-  const reference = segment.reference === null ? null : await readBatch(context, segment.reference, column, wanted);
+  const { before, target, reference, failures } = await readSegment(context, segment, column, neededBy(query));
+  const evidence = { batches: [...before, ...target], reference };
   const startsMs = context.plan.axis.slice(segment.targetStart, segment.targetEnd);
   const values = startsMs.map((_, i) => {
     throwIfCancelled(context);
-    return valueAt(query, segment.targetStart + i, batches, reference);
+    return valueAt(query, before.length + i, evidence);
   });
-  return { startsMs, values, failures: failuresOf(reference === null ? batches : [...batches, reference]) };
+  return { startsMs, values, failures };
 }
 
 function encode(query: MetricQuery, identity: SeriesIdentity, found: SegmentValues, meta: FrameMeta): EncodedFrame {

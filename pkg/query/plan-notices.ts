@@ -20,9 +20,11 @@ export interface PlanFindings {
 function rejectedNotices(rejected: readonly RejectedObject[]): readonly string[] {
   const quoted = rejected.slice(0, quotedReasons).map(({ reason }) => reason);
   const more = rejected.length - quoted.length;
-  return more > 0
-    ? [...quoted, `${more} more objects cannot be read; the health check of the data source counts them`]
-    : quoted;
+  if (more === 0) {
+    return quoted;
+  }
+  const objects = more === 1 ? '1 more object' : `${more} more objects`;
+  return [...quoted, `${objects} cannot be read; the health check of the data source counts them`];
 }
 
 /** What a person should know of an answer before believing it. */

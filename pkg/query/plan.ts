@@ -14,6 +14,8 @@ export interface PlannedSegment {
   readonly batches: readonly (readonly number[])[];
   /** The profiles of the reference; null when the baseline is no reference. */
   readonly reference: readonly number[] | null;
+  /** The first bucket that the answer stands on: the oldest of the first target's window. Position on the axis. */
+  readonly readStart: number;
   /** The buckets that are the answer: positions on the axis, half-open. Empty when there is no answer. */
   readonly targetStart: number;
   readonly targetEnd: number;

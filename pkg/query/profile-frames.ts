@@ -5,14 +5,13 @@ import type { EncodedFrame, Field } from '../grafana/frames.ts';
 import { encodeFrame, numbers, strings } from '../grafana/frames.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
 import { addColumns } from '../profile/index.ts';
-import type { BatchColumn } from '../timeline/index.ts';
 import { driftCells } from './drift-value.ts';
 import type { PlannedSegment } from './plan.ts';
 import { profileSide } from './profile-side.ts';
 import { frameMeta } from './provenance.ts';
 import { seriesLabels, seriesName } from './series-labels.ts';
 import type { UnitContext } from './unit-context.ts';
-import { columnsOf, failuresOf, isSelected, readBatch } from './unit-context.ts';
+import { columnsOf, isSelected, readSegment } from './unit-context.ts';
 
 /** meta.type of a histogram; its first fields are those of Grafana's own histogram panel. */
 export const histogramFrame = 'driftglass-histogram';
@@ -94,17 +93,10 @@ async function frameOf(
   query: ProfileQuery,
   isFirst: boolean
 ): Promise<EncodedFrame | null> {
-  const batches: BatchColumn[] = [];
-  for (const positions of segment.batches) {
-    batches.push(await readBatch(context, positions, column, wanted));
-  }
-  const reference = segment.reference === null ? null : await readBatch(context, segment.reference, column, wanted);
-  const window = query.baseline?.type === 'TrailingWindow' ? query.baseline.size : 0;
-  const before = batches.slice(Math.max(0, segment.targetStart - window), segment.targetStart);
-  const target = columnsOf(batches.slice(segment.targetStart, segment.targetEnd));
+  const { before, target: range, reference, failures } = await readSegment(context, segment, column, wanted);
+  const target = columnsOf(range);
   const baseline = columnsOf(reference === null ? before : [reference]);
   const comparison = compare(target, baseline, query);
-  const failures = failuresOf(reference === null ? batches : [...batches, reference]);
   if (comparison === null && failures.length === 0) {
     return null;
   }

@@ -6,13 +6,14 @@ import { membersAt } from './unit-context.ts';
 /** Most reasons that one frame quotes; the others are counted. */
 const quotedFailures = 3;
 
-/** What a frame was computed from. */
+/** The profiles that a segment's values stand on, as positions in the plan's members. */
+function positionsOf({ batches, reference, readStart, targetEnd }: PlannedSegment): readonly number[] {
+  return [...new Set([...batches.slice(readStart, targetEnd), reference ?? []].flat())];
+}
+
+/** What a frame was computed from; without a segment: the whole answer, such as a table of all columns. */
 export function provenanceOf(plan: QueryPlan, segment: PlannedSegment | null): Provenance {
-  // Without a segment: the whole answer, such as a table of all columns.
-  const members =
-    segment === null
-      ? plan.members
-      : membersAt(plan, [...new Set([...segment.batches, segment.reference ?? []].flat())]);
+  const members = segment === null ? plan.members : membersAt(plan, positionsOf(segment));
   const arrivals = members.flatMap(({ arrivalMs }) => arrivalMs ?? []);
   return {
     datasetId: plan.request.query.datasetId,
@@ -29,7 +30,8 @@ export function provenanceOf(plan: QueryPlan, segment: PlannedSegment | null): P
 export function failureNotices(failures: readonly string[]): readonly Notice[] {
   const notices = failures.slice(0, quotedFailures).map((text): Notice => ({ severity: 'warning', text }));
   const more = failures.length - notices.length;
-  return more > 0 ? [...notices, { severity: 'warning', text: `${more} more batches cannot be read` }] : notices;
+  const text = more === 1 ? '1 more batch cannot be read' : `${more} more batches cannot be read`;
+  return more > 0 ? [...notices, { severity: 'warning', text }] : notices;
 }
 
 /**

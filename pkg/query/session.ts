@@ -1,5 +1,5 @@
 import type { DataSourceSettings } from '../contract/index.ts';
-import type { ProfileStore } from '../store/index.ts';
+import type { CatalogSnapshot, ProfileStore } from '../store/index.ts';
 import { Catalog, fileStore } from '../store/index.ts';
 import type { BatchCaches } from '../timeline/index.ts';
 import { BatchReader, TimelineIndex } from '../timeline/index.ts';
@@ -10,7 +10,7 @@ export class Session {
   readonly reader: BatchReader;
   readonly operator: OperatorOptions;
   readonly #catalog: Catalog;
-  #index: TimelineIndex | null = null;
+  #indexed: { readonly snapshot: CatalogSnapshot; readonly index: TimelineIndex } | null = null;
 
   /** @param scope names the data source in the caches, which it shares with others */
   constructor(store: ProfileStore, scope: string, operator: OperatorOptions, caches: BatchCaches) {
@@ -22,10 +22,10 @@ export class Session {
   /** The store's datasets as they are now (a few seconds old at most). @throws StoreError */
   async index(): Promise<TimelineIndex> {
     const snapshot = await this.#catalog.snapshot();
-    if (this.#index?.listedMs !== snapshot.listedMs) {
-      this.#index = new TimelineIndex(snapshot);
+    if (this.#indexed?.snapshot !== snapshot) {
+      this.#indexed = { snapshot, index: new TimelineIndex(snapshot) };
     }
-    return this.#index;
+    return this.#indexed.index;
   }
 }
 

@@ -47,13 +47,44 @@ export async function readBatch(
   return batch;
 }
 
+/** What one column of a segment is answered from. */
+export interface SegmentBatches {
+  /** The window before the first target, in time order. */
+  readonly before: readonly BatchColumn[];
+  readonly target: readonly BatchColumn[];
+  /** Null when the baseline is no reference. */
+  readonly reference: BatchColumn | null;
+  /** Why some of them cannot be read, each reason once. */
+  readonly failures: readonly string[];
+}
+
+/** Reads the batches that a segment's answer stands on, and no others. @throws RequestError as readBatch */
+export async function readSegment(
+  context: UnitContext,
+  { batches, reference, readStart, targetStart, targetEnd }: PlannedSegment,
+  column: string,
+  wanted: readonly MetricName[]
+): Promise<SegmentBatches> {
+  const read: BatchColumn[] = [];
+  for (const positions of batches.slice(readStart, targetEnd)) {
+    read.push(await readBatch(context, positions, column, wanted));
+  }
+  const ofReference = reference === null ? null : await readBatch(context, reference, column, wanted);
+  return {
+    before: read.slice(0, targetStart - readStart),
+    target: read.slice(targetStart - readStart),
+    reference: ofReference,
+    failures: failuresOf(ofReference === null ? read : [...read, ofReference]),
+  };
+}
+
 /** The columns of batches that can be read, in the order of the batches. */
 export function columnsOf(batches: readonly BatchColumn[]): readonly ColumnProfile[] {
   return batches.flatMap((batch) => (batch.kind === 'column' ? [batch.column] : []));
 }
 
 /** Reasons of the batches that cannot be read, each once. */
-export function failuresOf(batches: readonly BatchColumn[]): readonly string[] {
+function failuresOf(batches: readonly BatchColumn[]): readonly string[] {
   return [...new Set(batches.flatMap((batch) => (batch.kind === 'failed' ? [batch.reason] : [])))];
 }
 

@@ -17,11 +17,15 @@ export function interpolateCubic(xs: Float64Array, yAt: (index: number) => numbe
   const first = Math.max(0, Math.min(xs.length - 4, interval - 1));
   let y = 0;
   for (let i = first; i < first + 4; i++) {
-    let term = yAt(i);
+    // Products first, one division at the end: to the last bit what DataSketches computes.
+    let numerator = 1;
+    let denominator = 1;
     for (let j = first; j < first + 4; j++) {
-      if (j !== i) term *= (x - f64(xs, j)) / (f64(xs, i) - f64(xs, j));
+      if (j === i) continue;
+      numerator *= x - f64(xs, j);
+      denominator *= f64(xs, i) - f64(xs, j);
     }
-    y += term;
+    y += (yAt(i) * numerator) / denominator;
   }
   return y;
 }

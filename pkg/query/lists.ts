@@ -24,16 +24,27 @@ function extent(entries: readonly CatalogEntry[]): { readonly firstMs: number | 
   return { firstMs, lastMs };
 }
 
-/** The entries of a dataset that have each column, the newest last; references only where nothing else has it. */
+function compareTimes(a: CatalogEntry, b: CatalogEntry): number {
+  if (a.timestampMs !== b.timestampMs) {
+    return a.timestampMs - b.timestampMs;
+  }
+  return a.object.key === b.object.key ? a.index - b.index : a.object.key < b.object.key ? -1 : 1;
+}
+
+/** The newest entry that has each column; of a reference only where nothing in time has it. */
 function newestWithColumn(dataset: DatasetIndex): ReadonlyMap<string, CatalogEntry> {
   const newest = new Map<string, CatalogEntry>();
+  // Profiles of one schema share their list of names: one look at each list is enough.
+  const seen = new Set<readonly string[]>();
   const references = [...dataset.references.values()].flat();
-  const inTime = [...dataset.entries].sort(
-    (a, b) => a.timestampMs - b.timestampMs || (a.object.key < b.object.key ? -1 : 1)
-  );
-  for (const entry of [...references, ...inTime]) {
-    for (const name of entry.columnNames) {
-      newest.set(name, entry);
+  for (const entry of [...references, ...[...dataset.entries].sort(compareTimes)].reverse()) {
+    if (!seen.has(entry.columnNames)) {
+      seen.add(entry.columnNames);
+      for (const name of entry.columnNames) {
+        if (!newest.has(name)) {
+          newest.set(name, entry);
+        }
+      }
     }
   }
   return newest;

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ColumnsResource, DatasetsResource, ReferencesResource, SegmentsResource } from '../contract/index.ts';
 import type { EncodedFrame } from '../grafana/frames.ts';
 import type { OperatorOptions, QueryPlan, QueryRequest, StoreFacts, UnitResult } from '../query/index.ts';
+import { Gate } from './gate.ts';
 import type { Job, Source, ThreadData } from './messages.ts';
 import { PoolThread } from './pool-thread.ts';
 import { RunningQuery } from './running-query.ts';
@@ -17,6 +18,12 @@ export interface QueryPoolOptions {
 /** Columns that a thread is given ahead, so that it never waits for the main thread. More would delay other queries. */
 const columnsAhead = 2;
 
+/**
+ * Plans and tables that the catalog's thread is given at a time. A dashboard brings fifty at once, and a health check
+ * that comes after them must not wait for them all.
+ */
+const plansAhead = 1;
+
 const mebibyte = 1024 * 1024;
 
 /**
@@ -25,6 +32,7 @@ const mebibyte = 1024 * 1024;
  */
 export class QueryPool {
   readonly #catalog: PoolThread;
+  readonly #plans = new Gate(plansAhead);
   readonly #threads: readonly PoolThread[];
   /** In turn order: the query that was served last stands last. */
   readonly #running: RunningQuery[] = [];
@@ -90,9 +98,17 @@ export class QueryPool {
   /** Asks the catalog's thread. The type of the answer follows from the kind of the job (job-runner.ts). */
   async #ask<Answer>(job: Job, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    const answer = await untilAborted(this.#catalog.run(job), signal);
+    const isOfQuery = job.kind === 'plan' || job.kind === 'finish';
+    const asked = isOfQuery ? this.#plans.run(() => this.#askUnlessAborted(job, signal)) : this.#catalog.run(job);
+    const answer = await untilAborted(asked, signal);
     // The thread runs this program's own code; JobRunner.run returns what each kind of job promises.
     return answer as Answer;
+  }
+
+  /** For a job whose turn may come when nobody waits for it any more. */
+  async #askUnlessAborted(job: Job, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted();
+    return this.#catalog.run(job);
   }
 
   async #evaluate(source: Source, plan: QueryPlan, signal: AbortSignal): Promise<readonly UnitResult[]> {

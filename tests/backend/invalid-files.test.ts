@@ -2,6 +2,7 @@ import type { DecodedFrame } from '../../pkg/grafana/index.ts';
 import { readArchive } from './archive.ts';
 import type { BackEnd } from './back-end.ts';
 import { seriesOf, startBackEnd } from './back-end.ts';
+import { noticesOf } from './frame-meta.ts';
 import { StoreFolder } from './store-folder.ts';
 
 const valid = readArchive('whylabs-oss-v1').get('profiles/v1/parser-valid-profile.bin')!;
@@ -31,14 +32,6 @@ const store = new StoreFolder()
   .put('dated/2022-08-01/corrupted-header.bin', corruptedHeader)
   .put('damaged/2022-08-11/profile.bin', damagedColumn)
   .put('hopeless/corrupted-header.bin', corruptedHeader);
-
-function noticesOf(frames: readonly DecodedFrame[]): readonly string[] {
-  return frames.flatMap(({ meta }) => {
-    // Notices are objects with a text, or absent.
-    const { notices = [] } = meta as { readonly notices?: readonly { readonly text: string }[] };
-    return notices.map(({ text }) => text);
-  });
-}
 
 function valuesOf(frames: readonly DecodedFrame[]): Readonly<Record<string, number | null>> {
   return Object.fromEntries([...seriesOf(frames)].map(([name, values]) => [name, values.get('2022-08-11') ?? null]));

@@ -5,6 +5,7 @@ import type { BackEnd } from './back-end.ts';
 import { startBackEnd } from './back-end.ts';
 import type { ExpectedColumn, ExpectedProfile } from './expected-profile.ts';
 import { expectedMetrics, isClose } from './expected-profile.ts';
+import { customOf } from './frame-meta.ts';
 import { StoreFolder } from './store-folder.ts';
 
 // Files that the WhyLabs platform met, each in a store as the data source expects it, with values found by a decoder
@@ -49,12 +50,10 @@ function hourText({ hour }: Batch): string {
 }
 
 /** What a frame of kind profile says of itself: its column, and the number of values behind it. */
-function subjectOf({ meta }: DecodedFrame) {
+function subjectOf(frame: DecodedFrame) {
   // pkg/query/profile-frames.ts writes it so; a frame without data has neither.
-  const { custom } = meta as {
-    readonly custom: { readonly column?: string; readonly target?: { readonly n: number } };
-  };
-  return { column: custom.column, n: custom.target?.n };
+  const { column, target } = customOf(frame) as { readonly column?: string; readonly target?: { readonly n: number } };
+  return { column, n: target?.n };
 }
 
 const batches = profiles.flatMap(batchesOf);

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unpackFlights } from '../../scripts/demo/unpack-flights.ts';
+import type { BackEnd } from './back-end.ts';
+import { seriesOf, startBackEnd } from './back-end.ts';
+import { processorTime } from './processor-time.ts';
+
+/** Work stops so soon after nobody waits for it any more. */
+const stopMs = 1000;
+
+/** Half a minute of work at least: every column against windows of 90 days, each day of the year, by airport. */
+const heavy = {
+  kind: 'metric',
+  datasetId: 'flights',
+  metric: 'hellinger',
+  baseline: { type: 'TrailingWindow', size: 90 },
+  segments: [{ tags: [] }, { tags: [{ key: 'origin', value: '*' }] }],
+};
+
+const small = { kind: 'metric', datasetId: 'flights', metric: 'count', columns: { include: ['dep_delay'] } };
+
+let backEnd: BackEnd;
+beforeEach(async () => {
+  backEnd = await startBackEnd(unpackFlights());
+  await backEnd.client.checkHealth({ settings: backEnd.settings });
+});
+afterEach(() => backEnd.stop());
+
+/** Shows that the process is working, and after `end` that it soon is not, and answers. */
+async function expectStop(end: () => void | Promise<void>): Promise<void> {
+  const { pid } = backEnd.client;
+  await sleep(500);
+  expect(await processorTime(pid, 500)).toBeGreaterThan(100);
+  await end();
+  await sleep(stopMs);
+  expect(await processorTime(pid, 500)).toBeLessThan(50);
+  const { frames } = await backEnd.ask(small);
+  expect(seriesOf(frames).get('dep_delay overall')?.get('2013-02-08')).toBe(930);
+}
+
+describe('a query that nobody waits for any more', () => {
+  it('stops its work when the call is cancelled', async () => {
+    const cancel = new AbortController();
+    const answer = backEnd.ask(heavy, {}, { signal: cancel.signal });
+    const rejected = expect(answer).rejects.toThrow(/cancelled/i);
+    await expectStop(() => cancel.abort());
+    await rejected;
+  });
+
+  it('stops its work when several of a call are cancelled together', async () => {
+    const cancel = new AbortController();
+    const queries = Array.from({ length: 20 }, (_, i) => ({ refId: `${i}`, model: heavy }));
+    const answers = backEnd.askAll(queries, { signal: cancel.signal });
+    const rejected = expect(answers).rejects.toThrow(/cancelled/i);
+    await expectStop(() => cancel.abort());
+    await rejected;
+  });
+
+  it('stops its work at the deadline of the call, and says so in time', async () => {
+    const answer = backEnd.ask(heavy, {}, { timeoutMs: 2000 });
+    await expectStop(async () => {
+      expect(await answer).toMatchObject({ status: 504, errorSource: 'downstream', frames: [] });
+      expect((await answer).error).toMatch(/^no answer within 1[5-8]\d\d ms$/);
+    });
+  });
+});
+
+describe('a query that takes longer than the operator allows', () => {
+  it('is given up, stops its work and is answered', async () => {
+    await backEnd.stop();
+    backEnd = await startBackEnd(unpackFlights(), undefined, { GF_PLUGIN_QUERY_TIMEOUT_SECONDS: '2' });
+    const answer = backEnd.ask(heavy);
+    await expectStop(async () => {
+      expect(await answer).toMatchObject({ status: 504, error: 'no answer within 2000 ms' });
+    });
+  });
+});
+
+describe('a query that ran out of time', () => {
+  it('succeeds on a later try, for what it read is kept', async () => {
+    const model = { ...small, metric: 'unique_est', columns: { include: ['*'] }, segments: heavy.segments };
+    const statuses: number[] = [];
+    do {
+      const { status, frames } = await backEnd.ask(model, {}, { timeoutMs: 300 });
+      statuses.push(status);
+      if (status === 200) {
+        const unhurried = await backEnd.ask(model);
+        expect(frames.map(({ fields }) => fields)).toEqual(unhurried.frames.map(({ fields }) => fields));
+      }
+    } while (statuses.at(-1) === 504 && statuses.length < 50);
+    expect(statuses[0]).toBe(504);
+    expect(statuses.at(-1)).toBe(200);
+  });
+});

@@ -1,4 +1,4 @@
-import { kllRankErrorBounds, rank, sortedView } from '../sketch/index.ts';
+import { emptyKll, KllBuilder, kllRankErrorBounds, rank, sortedView } from '../sketch/index.ts';
 import { bytesSource } from './byte-source.ts';
 import { type ColumnProfile, emptyColumnProfile } from './column-profile.ts';
 import { decodeColumn } from './decode-column.ts';
@@ -327,6 +327,34 @@ function struct(value: string): OtherComponent {
 function bytes(...values: readonly number[]): OtherComponent {
   return { kind: 'bytes', typeId: 101, field: 10, value: Uint8Array.from(values) };
 }
+
+test('more rows than a number holds are refused', () => {
+  const kll = { ...emptyKll(200), n: Number.MAX_SAFE_INTEGER, items: Float64Array.of(1), levels: Uint32Array.of(0, 1) };
+  const column = { ...emptyColumnProfile, distribution: { mean: 1, m2: 0, kll } };
+  expect(() =>
+    mergeColumnProfiles([
+      { hash: '1', column },
+      { hash: '2', column },
+    ])
+  ).toThrow(/^merged profiles: KLL sketch.* Raise/);
+});
+
+test('moments that one side does not say are not said together', () => {
+  const kll = new KllBuilder(200, 1);
+  kll.update(1);
+  const moments = (mean: number | null, m2: number | null): ColumnProfile => ({
+    ...emptyColumnProfile,
+    distribution: { mean, m2, kll: kll.toSketch() },
+  });
+  const merge = (left: ColumnProfile, right: ColumnProfile): ColumnProfile['distribution'] =>
+    mergeColumnProfiles([
+      { hash: '1', column: left },
+      { hash: '2', column: right },
+    ]).distribution;
+  expect(merge(moments(1, 0), moments(3, 0))).toMatchObject({ mean: 2, m2: 2 });
+  expect(merge(moments(1, 0), moments(null, 0))).toMatchObject({ mean: null, m2: null });
+  expect(merge(moments(1, null), moments(3, 0))).toMatchObject({ mean: 2, m2: null });
+});
 
 test('a damaged file is named, the others are not blamed', async () => {
   const file = (count: bigint): Uint8Array =>

@@ -1,8 +1,9 @@
+import { KllBuilder } from '../sketch/index.ts';
 import { bytesSource } from './byte-source.ts';
 import { classificationMetrics } from './classification-metrics.ts';
 import { describePerformance } from './describe-profile.ts';
 import { mergePerformance } from './merge-performance.ts';
-import type { ModelPerformance } from './model-performance.ts';
+import type { ModelPerformance, ScoreCell } from './model-performance.ts';
 import { openProfiles } from './open-profiles.ts';
 import { regressionMetrics } from './regression-metrics.ts';
 import { rocPoints } from './roc.ts';
@@ -129,6 +130,20 @@ describe('merging', () => {
     expect(mergePerformance([one])).toBe(one);
   });
 
+  test('cells that do not say their moments or scores', async () => {
+    const { classification } = await readGolden('classification-tiny.bin');
+    const part = (contentHash: string, cell: Partial<ScoreCell>): ModelPerformance => ({
+      contentHash,
+      outputFields: [],
+      regression: null,
+      classification: { ...classification!, cells: classification!.cells.map((full) => ({ ...full, ...cell })) },
+    });
+    const merged = mergePerformance([part('a', {}), part('b', { mean: null, kll: null })]);
+    expect(merged?.classification?.cells[0]).toEqual({ count: 6, mean: null, m2: null, kll: null });
+    const same = mergePerformance([part('a', {}), part('b', {})]);
+    expect(same?.classification?.cells[0]).toMatchObject({ count: 6, mean: 1, m2: 0, kll: { n: 6 } });
+  });
+
   test('too many labels together', async () => {
     const part = (prefix: string): ModelPerformance => ({
       contentHash: prefix,
@@ -158,6 +173,21 @@ describe('figures', () => {
   test('a regression without examples has none', () => {
     const empty = { predictionField: '', targetField: '', count: 0, sumAbsDiff: 0, sumDiff: 0, sum2Diff: 0 };
     expect(regressionMetrics(empty)).toBeNull();
+  });
+
+  test('infinite scores leave no room for a curve', async () => {
+    const { classification } = await readGolden('classification-binary-int.bin');
+    const builder = new KllBuilder(200, 1);
+    builder.update(Infinity);
+    const cells = classification!.cells.map((cell) => ({ ...cell, kll: builder.toSketch() }));
+    expect(rocPoints({ ...classification!, cells }, 1)).toEqual([]);
+  });
+
+  test('one score for all leaves thresholds next to it', async () => {
+    const { classification } = await readGolden('classification-binary-string.bin');
+    const points = rocPoints(classification!, 0);
+    expect(points).toHaveLength(100);
+    expect(points.every(({ fpr, recall, precision }) => fpr === 0 && recall === 0 && precision === 1)).toBe(true);
   });
 
   test('the curve begins with everything above the threshold and ends with nothing', async () => {

@@ -4,11 +4,14 @@ import { decodeColumn } from './decode-column.ts';
 import { openProfiles } from './open-profiles.ts';
 import type { Profile } from './profile.ts';
 import type { ProfileLimits } from './profile-limits.ts';
-import { buildV1 } from './testing/build-v1.ts';
+import { buildV1, concatenate } from './testing/build-v1.ts';
 import { Fixtures } from './testing/fixtures.ts';
 import { WireWriter } from './wire-writer.ts';
 
 const profile = buildV1({ properties: new WireWriter().uint(5, 1_000).finish() });
+
+/** Long enough to be looked for behind another. */
+const padded = buildV1({ properties: new WireWriter().uint(5, 1_755_561_600_000).text(3, 'padding').finish() });
 
 async function open(archive: Uint8Array, limits?: Partial<ProfileLimits>): Promise<readonly Profile[]> {
   return openProfiles(bytesSource('day.zip', archive), limits);
@@ -67,6 +70,12 @@ test.each<[string, () => Uint8Array, Partial<ProfileLimits>, string]>([
     { wholeObjectBytes: 20 },
     'bytes are more than wholeObjectBytes allows. Raise',
   ],
+  [
+    'too many profiles in its entries',
+    () => zipSync({ a: concatenate(padded, padded), b: padded }),
+    { profilesInObject: 2 },
+    'day.zip: more than 2 profiles, the limit profilesInObject. Raise',
+  ],
   ['a cut archive', () => zipSync({ a: profile }).subarray(0, -5), {}, 'day.zip: the zip cannot be unpacked: '],
 ])('%s is refused', async (_, archive, limits, text) => {
   await expect(open(archive(), limits)).rejects.toThrow(text);
@@ -95,6 +104,13 @@ describe('an archive that lies', () => {
   test('about a size that nothing packs into', async () => {
     await expect(open(forge(zipSync({ a: body }), unpackedSize, 0x7fffffff))).rejects.toThrow(
       'day.zip: entry "a" announces 2147483647 bytes packed into'
+    );
+  });
+
+  test('about packed bytes that it does not have', async () => {
+    const packedSize = 20;
+    await expect(open(forge(zipSync({ a: body }), packedSize, 1_000_000))).rejects.toThrow(
+      'day.zip: entry "a" announces 1000000 packed bytes, more than the archive has left'
     );
   });
 

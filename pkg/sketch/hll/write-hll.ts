@@ -20,7 +20,7 @@ export function writeHll(sketch: HllSketch): Uint8Array {
   if (mode === 'LIST') {
     view.setUint8(4, 3);
     view.setUint8(6, coupons.length);
-    if (coupons.length === 0) view.setUint8(5, flags.compact | flags.empty);
+    if (coupons.length === 0) view.setUint8(5, view.getUint8(5) | flags.empty);
   } else {
     view.setUint8(4, lgTableSize(coupons.length, minLgSetSlots));
     view.setUint32(8, coupons.length, true);

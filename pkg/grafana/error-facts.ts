@@ -1,5 +1,5 @@
 /** ES2026, in Node since 24.3; the library of ES2024 that we compile against does not declare it. */
-const { isError: isErrorOfAnyRealm } = Error as unknown as { isError(value: unknown): boolean };
+const { isError: isErrorOfAnyRealm } = Error as unknown as { isError: (value: unknown) => boolean };
 
 /** Whether a value is an error, of this or another realm (errors of Node itself, inside a test runner's sandbox). */
 export function isError(value: unknown): value is Error {

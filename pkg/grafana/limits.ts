@@ -19,6 +19,7 @@ export const defaultLimits: Limits = {
   maxRetiredInstances: 4,
   maxReceiveBytes: 64 * 2 ** 20,
   maxErrorTextChars: 2_000,
+  logAnswers: false,
   maxLogLineBytes: 60_000,
   maxLogBufferBytes: 2 ** 20,
   parentPollMs: 2_000,

@@ -24,6 +24,11 @@ export interface ServeOptions {
   readonly maxReceiveBytes?: number;
   /** Error texts are cut to this, so that a quoted model does not flood a panel. Default 2 000 characters. */
   readonly maxErrorTextChars?: number;
+  /**
+   * Whether calls that succeed are logged, too, at debug level. Default false: the host reads and parses each line even
+   * where it shows none of them; the metrics count the calls.
+   */
+  readonly logAnswers?: boolean;
   /** Longest line written to the log; the host cuts at 64 KiB and then does not parse. Default 60 000 bytes. */
   readonly maxLogLineBytes?: number;
   /** Log lines that wait for a host which does not read; more are dropped and counted. Default 1 MiB. */

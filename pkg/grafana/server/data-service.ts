@@ -68,7 +68,7 @@ async function answer<Instance>(
       host.definition.queryData(instance, query, ofQuery)
     );
     checkAnswer(frames);
-    host.count(ofQuery, endpoint, 'ok', startedMs, { frames: frames.length });
+    host.count(ofQuery, endpoint, 'ok', startedMs);
     return create(DataResponseSchema, { status: 200, frames: frames.map(({ bytes }) => bytes) });
   } catch (error) {
     const failure = host.failure(error, ofQuery);

@@ -60,6 +60,18 @@ describe('CheckHealth', () => {
   });
 });
 
+describe('logAnswers', () => {
+  it.each([
+    [false, []],
+    [true, [{ '@level': 'debug', '@message': 'call answered', endpoint: 'checkHealth', outcome: 'ok' }]],
+  ])('%p', async (logAnswers, lines) => {
+    const served = await serveInProcess(testPlugin, { logAnswers });
+    await served.calls.checkHealth({ settings: { jsonData: { greeting: 'hello' } } });
+    expect(served.lines).toMatchObject(lines);
+    await served.stop();
+  });
+});
+
 describe('CollectMetrics', () => {
   let served: ServedPlugin;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { PluginContext } from '../gen/backend_pb.js';
 import type { ForwardedHeaders } from '../headers.ts';
 import type { Limits } from '../limits.ts';
 import { cut } from '../log/plain-value.ts';
-import type { Log, LogFields } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import type { Secrets } from '../log/secrets.ts';
 import type { QueryFailure } from '../query-error.ts';
 import { type CallScope, type HostCall, openCall } from './call-scope.ts';
@@ -114,10 +114,12 @@ export class PluginHost<Instance> {
     return { status, source, text };
   }
 
-  /** Counts a call, and writes a line about it that Grafana shows when its log level is debug. */
-  count(call: Call, endpoint: string, outcome: Outcome, startedMs: number, fields: LogFields = {}): void {
+  /** Counts a call. */
+  count(call: Call, endpoint: string, outcome: Outcome, startedMs: number): void {
     this.metrics.count(endpoint, outcome, startedMs);
-    call.log.debug('call answered', { ...fields, outcome, durationMs: Math.round(performance.now() - startedMs) });
+    if (this.limits.logAnswers) {
+      call.log.debug('call answered', { outcome, durationMs: Math.round(performance.now() - startedMs) });
+    }
   }
 
   #describeError(error: unknown, log: Log): QueryFailure | null {

@@ -1,6 +1,6 @@
-import type { GrafanaConfig } from './definition.ts';
 import type { ForwardedHeaders } from './headers.ts';
 import type { Log } from './log/log.ts';
+import type { GrafanaConfig } from './settings.ts';
 
 /** Who asks. Absent when Grafana itself does; alert evaluation sends `grafana_scheduler`, an Admin. */
 export interface User {

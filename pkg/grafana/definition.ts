@@ -5,7 +5,7 @@ import type { EncodedFrame } from './frames.ts';
 import type { JsonObject } from './json.ts';
 import type { QueryFailure } from './query-error.ts';
 import type { Router } from './resource/resource.ts';
-import type { InstanceSettings } from './settings.ts';
+import type { GrafanaConfig, InstanceSettings } from './settings.ts';
 
 /** One query of a request. */
 export interface DataQuery {
@@ -30,9 +30,6 @@ export interface Health {
   /** Shown below the message; Grafana knows the key `verboseMessage`. */
   readonly details?: JsonObject;
 }
-
-/** Grafana's configuration as sent with each call (protocol section 2.6). */
-export type GrafanaConfig = ReadonlyMap<string, string>;
 
 /** A back end: what it does for each instance (a configured data source, or the app in one organisation). */
 export interface PluginDefinition<Instance> {

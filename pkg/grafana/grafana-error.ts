@@ -1,5 +1,6 @@
 /** What kept a plugin from being served or from being asked. */
-export type GrafanaErrorCode = 'cookie' | 'host' | 'listen' | 'route' | 'start' | 'handshake' | 'call' | 'decode';
+export type GrafanaErrorCode =
+  'option' | 'cookie' | 'host' | 'listen' | 'route' | 'start' | 'handshake' | 'call' | 'decode';
 
 export class GrafanaError extends Error {
   readonly code: GrafanaErrorCode;

@@ -14,7 +14,7 @@ export type {
 } from './client/plugin-client.ts';
 export type { StartOptions } from './client/plugin-process.ts';
 export { startPlugin } from './client/start-plugin.ts';
-export type { DataQuery, GrafanaConfig, Health, PluginDefinition } from './definition.ts';
+export type { DataQuery, Health, PluginDefinition } from './definition.ts';
 export {
   type Cell,
   type DecodedField,
@@ -39,4 +39,4 @@ export type {
   Router,
 } from './resource/resource.ts';
 export { type Loadable, servePlugin } from './process/serve-plugin.ts';
-export type { AppSettings, DataSourceSettings, InstanceSettings } from './settings.ts';
+export type { AppSettings, DataSourceSettings, GrafanaConfig, InstanceSettings } from './settings.ts';

@@ -1,3 +1,4 @@
+import { GrafanaError } from './grafana-error.ts';
 import type { ServeOptions } from './options.ts';
 
 /** All limits, none left open. */
@@ -25,3 +26,18 @@ export const defaultLimits: Limits = {
   parentPollMs: 2_000,
   stopTimeoutMs: 1_000,
 };
+
+/**
+ * The options with the defaults of those that are left out.
+ *
+ * @throws GrafanaError `option` for a limit that is no positive number; `maxReceiveBytes` may be -1 for none
+ */
+export function limitsOf(options: ServeOptions): Limits {
+  for (const [name, value] of Object.entries(options)) {
+    const isUnlimited = name === 'maxReceiveBytes' && value === -1;
+    if (typeof value === 'number' && !(value > 0) && !isUnlimited) {
+      throw new GrafanaError('option', `${name} is ${value}: give a positive number or leave it out`);
+    }
+  }
+  return { ...defaultLimits, ...options };
+}

@@ -20,7 +20,7 @@ export interface ServeOptions {
   readonly instanceRetireMs?: number;
   /** Superseded instances that are kept at most for each data source; more are disposed at once when unused. Default 4. */
   readonly maxRetiredInstances?: number;
-  /** Largest message that is accepted; grpc-js would take 4 MiB, Grafana sends whole uploads. Default 64 MiB. */
+  /** Largest message that is accepted; grpc-js would take 4 MiB, Grafana sends whole uploads. -1 for any. Default 64 MiB. */
   readonly maxReceiveBytes?: number;
   /** Error texts are cut to this, so that a quoted model does not flood a panel. Default 2 000 characters. */
   readonly maxErrorTextChars?: number;

@@ -28,3 +28,6 @@ export interface DataSourceSettings extends CommonSettings {
 export interface AppSettings extends CommonSettings {
   readonly kind: 'app';
 }
+
+/** Grafana's configuration as sent with each call (protocol section 2.6). */
+export type GrafanaConfig = ReadonlyMap<string, string>;

@@ -64,6 +64,14 @@ describe('start', () => {
     }
   );
 
+  it('refuses a limit that is none', async () => {
+    expect(await run({ ...grafanaEnvironment, GF_PLUGIN_LIMITS: '{"parentPollMs":-1}' })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '[ERROR] parentPollMs is -1: give a positive number or leave it out\n',
+    });
+  });
+
   it('refuses a host of another protocol', async () => {
     expect(await run({ ...grafanaEnvironment, PLUGIN_PROTOCOL_VERSIONS: '3' })).toEqual({
       code: 1,

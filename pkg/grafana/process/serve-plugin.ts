@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 
 import type { PluginDefinition } from '../definition.ts';
-import { GrafanaError } from '../grafana-error.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
+import { messageOf } from '../error-facts.ts';
+import { limitsOf } from '../limits.ts';
 import { LineLog } from '../log/line-log.ts';
 import { logLine } from '../log/line.ts';
 import type { Log } from '../log/log.ts';
@@ -31,7 +31,7 @@ const stderr = 2;
  * @returns when the handshake was printed; the process goes on and ends by itself
  */
 export async function servePlugin<Instance>(definition: Loadable<Instance>, options: ServeOptions = {}): Promise<void> {
-  const limits: Limits = { ...defaultLimits, ...options };
+  const limits = orExit(() => limitsOf(options));
   const secrets = new Secrets();
   const lineOptions = { secrets, maxBytes: limits.maxLogLineBytes };
   const sink = new FileSink(stderr, {
@@ -42,7 +42,7 @@ export async function servePlugin<Instance>(definition: Loadable<Instance>, opti
   });
   const log = new LineLog(sink, lineOptions);
   const life = new Life({ log, sink, stopTimeoutMs: limits.stopTimeoutMs });
-  const host = hostOrExit();
+  const host = orExit(() => hostEnvironment(process.env));
   captureOutput(log);
   handleProcessEvents(life);
   try {
@@ -67,13 +67,12 @@ export async function servePlugin<Instance>(definition: Loadable<Instance>, opti
   }
 }
 
-/** Without a host nobody reads a log: the hint is for the person at the terminal. */
-function hostOrExit(): HostEnvironment {
+/** What makes no sense without a host, or with such options, ends here: the hint is for the person at the terminal. */
+function orExit<T>(read: () => T): T {
   try {
-    return hostEnvironment(process.env);
+    return read();
   } catch (error) {
-    const text = error instanceof GrafanaError ? error.message : String(error);
-    writeSync(stderr, `[ERROR] ${text}\n`);
+    writeSync(stderr, `[ERROR] ${messageOf(error)}\n`);
     process.exit(1);
   }
 }

@@ -60,6 +60,28 @@ describe('CheckHealth', () => {
   });
 });
 
+describe('the limits of metrics and of log lines', () => {
+  it('give no metrics rather than no answer, and no long line', async () => {
+    const served = await serveInProcess(
+      {
+        ...testPlugin,
+        metrics: (registry) => {
+          const collect = () => new Promise<void>(() => {});
+          new Gauge({ name: 'stuck', help: 'never ends', registers: [registry], collect });
+        },
+      },
+      { metricsTimeoutMs: 50, maxLogLineBytes: 200 }
+    );
+    expect(await served.calls.collectMetrics()).toBe('');
+    expect(served.lines).toMatchObject([
+      { '@level': 'warn', '@message': 'call failed', error: 'no answer within 50 ms' },
+    ]);
+    await served.calls.callResource({ path: 'throw' }, { settings: { jsonData: { greeting: 'hello' } } });
+    expect(served.lines.map((line) => JSON.stringify(line).length).filter((length) => length > 200)).toEqual([]);
+    await served.stop();
+  });
+});
+
 describe('logAnswers', () => {
   it.each([
     [false, []],

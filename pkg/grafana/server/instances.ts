@@ -1,9 +1,9 @@
-import type { GrafanaConfig, PluginDefinition } from '../definition.ts';
+import type { PluginDefinition } from '../definition.ts';
 import type { Limits } from '../limits.ts';
 import type { Log } from '../log/log.ts';
 import type { Secrets } from '../log/secrets.ts';
 import { QueryError } from '../query-error.ts';
-import type { InstanceSettings } from '../settings.ts';
+import type { GrafanaConfig, InstanceSettings } from '../settings.ts';
 import { untilAborted } from './settle.ts';
 import { instanceKey, settingsHash } from './settings-key.ts';
 

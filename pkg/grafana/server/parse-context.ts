@@ -1,9 +1,8 @@
 import type { User } from '../call.ts';
-import type { GrafanaConfig } from '../definition.ts';
 import type { AppInstanceSettings, DataSourceInstanceSettings, PluginContext } from '../gen/backend_pb.js';
 import { type JsonObject, parseJsonObject } from '../json.ts';
 import { QueryError } from '../query-error.ts';
-import type { InstanceSettings } from '../settings.ts';
+import type { GrafanaConfig, InstanceSettings } from '../settings.ts';
 
 /** The parts of a plugin context that never fail to parse. */
 export interface Caller {

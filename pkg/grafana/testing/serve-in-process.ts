@@ -2,7 +2,8 @@ import { ConnectionCalls } from '../client/calls.ts';
 import type { PluginCalls } from '../client/plugin-client.ts';
 import { Connection } from '../client/rpc.ts';
 import type { PluginDefinition } from '../definition.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
+import { limitsOf } from '../limits.ts';
+import type { ServeOptions } from '../options.ts';
 import { LineLog } from '../log/line-log.ts';
 import { Secrets } from '../log/secrets.ts';
 import { Metrics } from '../server/metrics.ts';
@@ -23,7 +24,7 @@ export interface ServedPlugin {
 
 export async function serveInProcess<Instance>(
   definition: PluginDefinition<Instance>,
-  limits: Partial<Limits> = {}
+  limits: ServeOptions = {}
 ): Promise<ServedPlugin> {
   const lines: Record<string, unknown>[] = [];
   const sink = {
@@ -34,7 +35,7 @@ export async function serveInProcess<Instance>(
     write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>),
   };
   const secrets = new Secrets();
-  const all = { ...defaultLimits, ...limits };
+  const all = limitsOf(limits);
   const server = new PluginServer({
     definition,
     limits: all,

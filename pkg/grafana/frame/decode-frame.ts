@@ -64,7 +64,8 @@ export function decodeFrame(bytes: Uint8Array): DecodedFrame {
 function decodeField(field: ArrowField<DataType>, columns: readonly (Vector | null)[]): DecodedField {
   const type = decodedType(field);
   return {
-    name: field.name,
+    // An empty name is written as none, which the library's typing does not know.
+    name: field.name || '',
     type,
     arrowType: arrowName(field.type),
     nullable: field.nullable,

@@ -60,7 +60,9 @@ export class Life {
 export function handleProcessEvents(life: Life): void {
   // Ctrl-C reaches the whole foreground group; the host stops its plugins by a call.
   process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => life.stop('SIGTERM'));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => life.stop(signal));
+  }
   process.on('uncaughtException', (error) => life.fail('uncaught exception', error));
   process.on('unhandledRejection', (reason) => life.fail('unhandled rejection', reason));
 }

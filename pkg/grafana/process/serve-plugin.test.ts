@@ -17,6 +17,9 @@ import { Connection } from '../client/rpc.ts';
 import { useScratch } from '../testing/scratch.ts';
 import { until } from '../testing/until.ts';
 
+// A guard against hanging, not a measure: on a busy machine a start alone may take seconds.
+jest.setTimeout(60_000);
+
 const settings = { jsonData: { greeting: 'hello' }, secureJsonData: { token: 'correct-horse' } };
 const stuck = { refId: 'A', model: { kind: 'stuck' }, fromMs: 0, toMs: 1 };
 const scratch = useScratch();
@@ -110,13 +113,13 @@ describe('life', () => {
     expect(readdirSync(scratch())).toEqual([]);
   });
 
-  it('ignores SIGINT and ends with code 0 at SIGTERM', async () => {
+  it.each(['SIGTERM', 'SIGHUP'])('ignores SIGINT and ends with code 0 at %s', async (signal) => {
     const plugin = await start({ env: { PLUGIN_UNIX_SOCKET_DIR: scratch() } });
     for (let i = 0; i < 3; i++) {
       process.kill(plugin.client.pid, 'SIGINT');
     }
     expect(await plugin.client.checkHealth({ settings })).toMatchObject({ status: 'ok' });
-    process.kill(plugin.client.pid, 'SIGTERM');
+    process.kill(plugin.client.pid, signal);
     expect(await plugin.client.exited).toEqual({ code: 0, signal: null });
     expect(readdirSync(scratch())).toEqual([]);
   });
@@ -192,7 +195,8 @@ describe('output', () => {
     ['a rejection', 'reject', 'unhandled rejection'],
   ])('ends after %s that nobody catches with one record of it, and no raw stack', async (_name, path, message) => {
     const { client, log } = await start({ env: { PLUGIN_UNIX_SOCKET_DIR: scratch() } });
-    await client.callResource({ path }, { settings });
+    // The answer and the end of the process are in a race.
+    await client.callResource({ path }, { settings }).catch(() => null);
     expect(await client.exited).toEqual({ code: 1, signal: null });
     const errors = log.map(record).filter((line) => line['@level'] === 'error');
     expect(errors).toHaveLength(1);
@@ -232,6 +236,20 @@ describe('output', () => {
       expect(said).not.toContain(secret);
     }
     expect(log.filter((line) => line.includes('[redacted]')).length).toBeGreaterThan(1);
+  });
+
+  it('ends when the reader of its log has gone for good, and leaves nothing behind', async () => {
+    const env = { ...grafanaEnvironment, PLUGIN_UNIX_SOCKET_DIR: scratch() };
+    const child = spawn(executable, executableArgs, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'exit');
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const connection = new Connection(addressOf(String(line).trim()));
+    child.stderr.destroy();
+    const query = { refId: 'A', model: { kind: 'fault' }, fromMs: 0, toMs: 1 };
+    await new ConnectionCalls(connection, 'p').queryData([query], { settings }).catch(() => null);
+    expect(await ended).toEqual([1, null]);
+    connection.close();
+    expect(readdirSync(scratch())).toEqual([]);
   });
 
   it('answers while nobody reads its log, and drops lines rather than grow', async () => {

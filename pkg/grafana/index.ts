@@ -1,4 +1,17 @@
-/** Grafana back ends in TypeScript: serve a plugin, build its frames, or ask one as Grafana does. */
+/**
+ * Grafana back ends in TypeScript: serve a plugin, build its frames, or ask one as Grafana does.
+ *
+ * @example
+ * await servePlugin({
+ *   pluginId: 'example-datasource',
+ *   createInstance: ({ jsonData }) => ({ factor: Number(jsonData['factor'] ?? 1) }),
+ *   async queryData({ factor }, { fromMs, toMs }) {
+ *     const value = { name: 'value', labels: { series: 'line' }, values: numbers([factor, 2 * factor]) };
+ *     return [encodeFrame({ type: 'timeseries-multi', time: times([fromMs, toMs]), value })];
+ *   },
+ *   checkHealth: async () => ({ status: 'ok', message: 'all is well' }),
+ * });
+ */
 export type { Call, User } from './call.ts';
 export type {
   CallOptions,

@@ -28,6 +28,8 @@ describe('limitsOf', () => {
       logAnswers: true,
     });
     expect(limitsOf({ maxReceiveBytes: -1 }).maxReceiveBytes).toBe(-1);
+    const none = { deadlineMarginMs: 0, instanceRetireMs: 0, maxRetiredInstances: 0 };
+    expect(limitsOf(none)).toEqual({ ...defaultLimits, ...none });
   });
 
   it.each([0, -1, NaN, -Infinity])('refuses %p', (queryTimeoutMs) => {

@@ -27,15 +27,19 @@ export const defaultLimits: Limits = {
   stopTimeoutMs: 1_000,
 };
 
+/** Limits for which nothing is a sensible value. */
+const mayBeZero: ReadonlySet<string> = new Set(['deadlineMarginMs', 'instanceRetireMs', 'maxRetiredInstances']);
+
 /**
  * The options with the defaults of those that are left out.
  *
- * @throws GrafanaError `option` for a limit that is no positive number; `maxReceiveBytes` may be -1 for none
+ * @throws GrafanaError `option` for a limit that is no positive number; a margin may be 0, and `maxReceiveBytes` -1 for none
  */
 export function limitsOf(options: ServeOptions): Limits {
   for (const [name, value] of Object.entries(options)) {
     const isUnlimited = name === 'maxReceiveBytes' && value === -1;
-    if (typeof value === 'number' && !(value > 0) && !isUnlimited) {
+    const isLimit = value > 0 || (value === 0 && mayBeZero.has(name));
+    if (typeof value === 'number' && !isLimit && !isUnlimited) {
       throw new GrafanaError('option', `${name} is ${value}: give a positive number or leave it out`);
     }
   }

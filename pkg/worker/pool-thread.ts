@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { Failure } from '../query/index.ts';
 import { JobError } from './job-error.ts';
 import type { FromThread, Job, ToThread } from './messages.ts';
 
@@ -7,12 +8,24 @@ interface Waiting {
   readonly reject: (error: JobError) => void;
 }
 
+const restarted: Failure = {
+  status: 500,
+  source: 'plugin',
+  text: 'a computing thread of the plugin ended and was started again. Remedy: ask again; if it repeats, raise memory_mib or ask for less',
+};
+
+const stopping: Failure = {
+  status: 503,
+  source: 'plugin',
+  text: 'the plugin is stopping. Remedy: ask again in a moment',
+};
+
 /** What a pool must know of a thread that ended. */
 export interface ThreadEnd {
   readonly reason: string;
 }
 
-/** One worker thread: started when first needed, and started anew after it ended. */
+/** One worker thread: started when first needed, started anew after it ended, and not at all after `close`. */
 export class PoolThread {
   readonly #spawn: () => Worker;
   readonly #onEnd: (end: ThreadEnd) => void;
@@ -35,21 +48,27 @@ export class PoolThread {
 
   /** Starts the thread, so that the first query does not wait for it. */
   warm(): void {
-    this.#started();
+    if (!this.#isClosed) {
+      this.#started();
+    }
   }
 
+  /** Tells the thread something, if there is one: one that ended has forgotten all that this could be about. */
   tell(message: Exclude<ToThread, { readonly kind: 'job' }>): void {
-    this.#started().postMessage(message);
+    this.#worker?.postMessage(message);
   }
 
   /** @throws JobError */
   async run(job: Job): Promise<unknown> {
+    if (this.#isClosed) {
+      throw new JobError({ failure: stopping, detail: 'the thread was closed' });
+    }
     const worker = this.#started();
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ kind: 'job', id, job } satisfies ToThread);
+      this.#waiting.set(id, { resolve, reject });
     });
   }
 
@@ -94,11 +113,7 @@ export class PoolThread {
     this.#worker = null;
     const lost = [...this.#waiting.values()];
     this.#waiting.clear();
-    const failure = {
-      status: 500,
-      source: 'plugin',
-      text: 'a computing thread of the plugin ended and was started again. Remedy: ask again; if it repeats, raise memory_mib or ask for less',
-    } as const;
+    const failure = this.#isClosed ? stopping : restarted;
     for (const { reject } of lost) {
       reject(new JobError({ failure, detail: reason }));
     }

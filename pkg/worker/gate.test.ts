@@ -1,52 +1,52 @@
 import { Gate } from './gate.ts';
 
-/** A task that ends when it is told to. */
-class HeldTask {
-  isStarted = false;
-  end: (outcome: string | Error) => void = () => undefined;
-  readonly #ended = new Promise<string>((resolve, reject) => {
-    this.end = (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome));
+/** A task that ends when the test says so. */
+function task(log: string[], name: string) {
+  let end: (error?: Error) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    end = (error) => (error === undefined ? resolve() : reject(error));
   });
-
-  readonly run = async (): Promise<string> => {
-    this.isStarted = true;
-    return this.#ended;
+  const run = async (): Promise<string> => {
+    log.push(name);
+    await ended;
+    return name;
   };
+  return { run, end: (error?: Error) => end(error) };
 }
 
-/** Lets everything run that can. */
-const settle = () => new Promise(setImmediate);
+async function turn(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('a gate', () => {
-  it.each([1, 2, 3])('of %d lets no more run, and the next in the order of their arrival', async (limit) => {
-    const gate = new Gate(limit);
-    const tasks = Array.from({ length: 5 }, () => new HeldTask());
-    const outcomes = tasks.map(async ({ run }) => gate.run(run));
-    for (let ended = 0; ended < tasks.length; ended += 1) {
-      await settle();
-      expect(tasks.map(({ isStarted }) => isStarted)).toEqual(tasks.map((_, i) => i < ended + limit));
-      tasks[ended]?.end(`outcome ${ended}`);
-    }
-    expect(await Promise.all(outcomes)).toEqual(tasks.map((_, i) => `outcome ${i}`));
+  it('lets in as many as it may, then one for each that leaves, in the order of their arrival', async () => {
+    const log: string[] = [];
+    const gate = new Gate(2);
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => task(log, name));
+    const runs = [a!, b!, c!, d!].map(({ run }) => gate.run(run));
+    await turn();
+    expect(log).toEqual(['a', 'b']);
+    b!.end();
+    await turn();
+    expect(log).toEqual(['a', 'b', 'c']);
+    a!.end();
+    await turn();
+    expect(log).toEqual(['a', 'b', 'c', 'd']);
+    [c, d].forEach((last) => last?.end());
+    expect(await Promise.all(runs)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('passes a failure on to the one who asked, and the place to the next', async () => {
+  it('opens again behind one that fails', async () => {
+    const log: string[] = [];
     const gate = new Gate(1);
-    const [first, second] = [new HeldTask(), new HeldTask()];
-    const outcomes = Promise.allSettled([gate.run(first.run), gate.run(second.run)]);
-    first.end(new Error('failed'));
-    await settle();
-    expect(second.isStarted).toBe(true);
-    second.end('done');
-    expect(await outcomes).toEqual([
-      { status: 'rejected', reason: new Error('failed') },
-      { status: 'fulfilled', value: 'done' },
-    ]);
-  });
-
-  it('is open again when all have ended', async () => {
-    const gate = new Gate(1);
-    expect(await gate.run(async () => 1)).toBe(1);
-    expect(await gate.run(async () => 2)).toBe(2);
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => task(log, name));
+    const [first, second] = [gate.run(a!.run), gate.run(b!.run)];
+    a!.end(new Error('a failed'));
+    await expect(first).rejects.toThrow('a failed');
+    b!.end();
+    expect(await second).toBe('b');
+    c!.end();
+    expect(await gate.run(c!.run)).toBe('c');
+    expect(log).toEqual(['a', 'b', 'c']);
   });
 });

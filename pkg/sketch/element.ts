@@ -27,3 +27,9 @@ export function u16(array: Uint16Array, index: number): number {
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is inside, see above
   return array[index]!;
 }
+
+/** The signed 32-bit integer at an index inside the array. */
+export function i32(array: Int32Array, index: number): number {
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is inside, see above
+  return array[index]!;
+}

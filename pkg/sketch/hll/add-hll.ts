@@ -3,7 +3,7 @@ import { SketchError } from '../sketch-error.ts';
 import { maxLgSetSlots, sketchName, types } from './hll-layout.ts';
 import type { HllCoupons, HllRegisters, HllSketch } from './hll-sketch.ts';
 import { countRegisters, leastRegister, sumRegisters } from './register-counts.ts';
-import { raiseRegisters } from './registers.ts';
+import { raiseRegistersByAll } from './registers.ts';
 
 /** Most coupons that a sketch of this precision holds before it takes registers (spec 5.2.4). */
 function mostCoupons(lgK: number): number {
@@ -78,7 +78,7 @@ export function addHll(sketches: readonly HllSketch[]): HllSketch {
   const parts = withRegisters.length > 0 ? withRegisters : sketches;
   const lgK = Math.min(...parts.map((sketch) => sketch.lgK));
   const registers = new Uint8Array(2 ** lgK);
-  withRegisters.forEach((sketch) => raiseRegisters(registers, sketch));
+  raiseRegistersByAll(registers, withRegisters);
   withCoupons.forEach(({ coupons }) => raiseByCoupons(registers, coupons));
   return fromRegisters(registers, lgK);
 }

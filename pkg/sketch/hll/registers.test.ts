@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { HllType } from './hll-sketch.ts';
 import { packRegisters } from './pack-registers.ts';
 import { countRegisters, sumRegisters } from './register-counts.ts';
-import { packedSize, raiseRegisters } from './registers.ts';
+import { packedSize, raiseRegisters, raiseRegistersByAll } from './registers.ts';
 
 const types: readonly HllType[] = ['HLL_4', 'HLL_6', 'HLL_8'];
 
@@ -75,4 +75,36 @@ test('sums of small and great registers are kept apart', () => {
   counts[32] = 1;
   counts[63] = 2;
   expect(sumRegisters(counts)).toEqual({ kxq0: 3 + 2 ** -31, kxq1: 2 ** -32 + 2 ** -62 });
+});
+
+test('raised by many sketches at once, as by one after the other', () => {
+  // Three sizes, so that some sketches are folded; the types, so that some are not taken together.
+  const sketches = fc.array(fc.tuple(registerArrays, fc.constantFrom(...types)), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(sketches, (parts) => {
+      const all = parts.map(([registers, type]) => sketchOf(registers, type));
+      const length = Math.min(...parts.map(([registers]) => registers.length));
+      const oneByOne = new Uint8Array(length).fill(7);
+      const atOnce = oneByOne.slice();
+      all.forEach((sketch) => raiseRegisters(oneByOne, sketch));
+      raiseRegistersByAll(atOnce, all);
+      expect(atOnce).toEqual(oneByOne);
+    }),
+    { seed: 20250 }
+  );
+});
+
+test('of every pair of nibbles the greater one is taken', () => {
+  const sketch = (low: number, high: number) => ({
+    ...sketchOf(new Uint8Array(16), 'HLL_4'),
+    curMin: 2,
+    packed: new Uint8Array(8).fill(low | (high << 4)),
+  });
+  for (let low = 0; low < 16; low++) {
+    for (let high = 0; high < 16; high++) {
+      const registers = new Uint8Array(16);
+      raiseRegistersByAll(registers, [sketch(low, high), sketch(high, low)]);
+      expect(Array.from(new Set(registers))).toEqual([2 + Math.max(low, high)]);
+    }
+  }
 });

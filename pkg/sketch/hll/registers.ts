@@ -1,5 +1,6 @@
 import { u32, u8 } from '../element.ts';
 import type { HllRegisters, HllType } from './hll-sketch.ts';
+import { NibbleMaxima } from './nibble-maxima.ts';
 
 /** Greatest value of a register: leading zeros of 64 hashed bits, cut at 62, plus 1. */
 export const maxRegister = 63;
@@ -29,6 +30,7 @@ export function raiseRegisters(registers: Uint8Array, sketch: HllRegisters): voi
   switch (sketch.type) {
     case 'HLL_4':
       raiseByNibbles(registers, sketch, mask);
+      raiseByExceptions(registers, sketch, mask);
       break;
     case 'HLL_6':
       for (let slot = 0; slot < 2 ** sketch.lgK; slot++) raise(registers, slot & mask, sixBits(sketch.packed, slot));
@@ -39,14 +41,32 @@ export function raiseRegisters(registers: Uint8Array, sketch: HllRegisters): voi
   }
 }
 
+/** Raises each register to that of all sketches. Those of four bits and of this many registers are taken together. */
+export function raiseRegistersByAll(registers: Uint8Array, sketches: readonly HllRegisters[]): void {
+  const lgK = Math.log2(registers.length);
+  const maxima = new NibbleMaxima(lgK);
+  for (const sketch of sketches) {
+    if (sketch.type === 'HLL_4' && sketch.lgK === lgK) {
+      maxima.take(sketch);
+      raiseByExceptions(registers, sketch, registers.length - 1);
+    } else {
+      raiseRegisters(registers, sketch);
+    }
+  }
+  maxima.raise(registers);
+}
+
 function raiseByNibbles(registers: Uint8Array, sketch: HllRegisters, mask: number): void {
-  const { packed, curMin, exceptions } = sketch;
+  const { packed, curMin } = sketch;
   for (let i = 0; i < packed.length; i++) {
     const pair = u8(packed, i);
     // The nibble of an exception stands for the least value an exception can have.
     raise(registers, (2 * i) & mask, (pair & 15) + curMin);
     raise(registers, (2 * i + 1) & mask, (pair >>> 4) + curMin);
   }
+}
+
+function raiseByExceptions(registers: Uint8Array, { exceptions }: HllRegisters, mask: number): void {
   for (let i = 0; i < exceptions.length; i++) {
     const exception = u32(exceptions, i);
     raise(registers, exception & mask, exception >>> 26);

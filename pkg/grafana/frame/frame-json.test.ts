@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+
 import { thrownBy } from '../testing/thrown-by.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { encodeFrame } from './encode-frame.ts';
@@ -47,6 +49,15 @@ describe('decodeFrame and frameJson', () => {
     const times = { ...nullableTimes([0, null]), values: BigInt64Array.of(-1n, 0n) };
     const { bytes } = encodeFrame({ type: 'table', fields: [{ name: 't', values: times }] });
     expect(frameJson(decodeFrame(bytes)).data).toEqual({ values: [[-1, null]], nanos: [[999_999, 0]] });
+  });
+
+  it('refuse a column type that Grafana does not read', () => {
+    const dictionary = tableToIPC(tableFromArrays({ column: ['a'] }), 'file');
+    expect(thrownBy(() => decodeFrame(dictionary))).toMatchObject({
+      code: 'not-a-frame',
+      message:
+        'the bytes are not a frame: field "column" has the type Dictionary<Int32, Utf8>, which Grafana does not read',
+    });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { addColumns, type ColumnProfile, emptyColumnProfile } from '../../pkg/profile/index.ts';
 import {
   addFrequentItems,
+  addHll,
   type FrequentItems,
   hllBounds,
   hllEstimate,
@@ -8,7 +9,6 @@ import {
   type KllSketch,
   kllTotals,
   selectFrequentItems,
-  unionHll,
   unionQuantiles,
 } from '../../pkg/sketch/index.ts';
 import { ranks, type Summary } from './outcome.ts';
@@ -50,9 +50,8 @@ function numbersOf(sketches: readonly KllSketch[]): Summary['numbers'] {
 }
 
 function distinctOf(sketches: readonly HllSketch[]): readonly number[] {
-  const [first, ...more] = sketches;
-  if (first === undefined) return [];
-  const union = more.length === 0 ? first : unionHll(sketches);
+  if (sketches.length === 0) return [];
+  const union = addHll(sketches);
   const { lower, upper } = hllBounds(union, 1);
   return [hllEstimate(union), lower, upper];
 }

@@ -68,6 +68,16 @@ test.each([
   expect(integers.buffer === bytes.buffer).toBe(isView);
 });
 
+test.each([0, 1, 16, 17, 300])('%d integers, wherever they begin', (count) => {
+  const numbers = Uint32Array.from({ length: count }, (_, i) => 0xfedcba98 - 0x01020304 * i);
+  for (const start of [0, 1, 2, 3]) {
+    const image = new Uint8Array(start + 4 * count + 1);
+    image.set(new Uint8Array(numbers.buffer), start);
+    expect(uint32sAt(image, start, count)).toEqual(numbers);
+    expect(uint32sAt(image.subarray(start), 0, count)).toEqual(numbers);
+  }
+});
+
 test("one of Node's buffers becomes a plain array over the same memory", () => {
   const buffer = Buffer.from(bytes.buffer, 4, 8);
   const plain = plainBytes(buffer);

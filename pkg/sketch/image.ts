@@ -83,12 +83,23 @@ export function doubleAt(bytes: Uint8Array, offset: number): number {
 export function doublesAt(bytes: Uint8Array, offset: number, count: number): Float64Array {
   const start = bytes.byteOffset + offset;
   if (start % 8 === 0) return new Float64Array(bytes.buffer, start, count);
-  return new Float64Array(bytes.slice(offset, offset + 8 * count).buffer);
+  const doubles = new Float64Array(count);
+  new Uint8Array(doubles.buffer).set(bytes.subarray(offset, offset + 8 * count));
+  return doubles;
 }
+
+/** Up to this many integers an array of them has no buffer of its own, and making one would take longer than a loop. */
+const bufferlessCount = 16;
 
 /** `count` unsigned 32-bit integers from `offset`: a view where the bytes are aligned, else a copy. */
 export function uint32sAt(bytes: Uint8Array, offset: number, count: number): Uint32Array {
   const start = bytes.byteOffset + offset;
   if (start % 4 === 0) return new Uint32Array(bytes.buffer, start, count);
-  return new Uint32Array(bytes.slice(offset, offset + 4 * count).buffer);
+  const integers = new Uint32Array(count);
+  if (count <= bufferlessCount) {
+    for (let i = 0; i < count; i++) integers[i] = uint32At(bytes, offset + 4 * i);
+  } else {
+    new Uint8Array(integers.buffer).set(bytes.subarray(offset, offset + 4 * count));
+  }
+  return integers;
 }

@@ -86,7 +86,7 @@ function placeExceptions(sketch: HllRegisters, counts: Uint32Array): void {
     fail(`${exceptions.length} exceptions where ${u32(counts, least)} registers need one`, 36);
   }
   if (exceptions.length === 0) return;
-  const slots = exceptions.map((exception) => exception & 0x3ffffff).sort();
+  const slots = exceptions.length > 1 ? exceptions.map((exception) => exception & 0x3ffffff).sort() : exceptions;
   counts[least] = 0;
   for (let i = 0; i < exceptions.length; i++) {
     const slot = u32(exceptions, i) & 0x3ffffff;

@@ -1,4 +1,4 @@
-import { u32, u8 } from '../element.ts';
+import { f64, u32, u8 } from '../element.ts';
 import {
   countAt,
   doubleAt,
@@ -90,7 +90,8 @@ function readLevels(image: Uint8Array, headerSize: number, k: number, isLevelZer
   requireWeights(levels, n);
 
   const itemBytes = itemSize(image, headerSize, itemsStart, count);
-  const [min = NaN, max = NaN] = readItems(image, itemsStart, 2, itemBytes);
+  const min = readItem(image, itemsStart, itemBytes);
+  const max = readItem(image, itemsStart + itemBytes, itemBytes);
   if (!(min <= max)) throw new SketchError('corrupt', `${name}: min is ${min}, max is ${max}`, itemsStart);
   const firstItem = itemsStart + 2 * itemBytes;
   const items = readItems(image, firstItem, count, itemBytes);
@@ -135,6 +136,10 @@ function itemSize(image: Uint8Array, headerSize: number, itemsStart: number, cou
     `${name}: ${image.length} bytes where ${count} items take ${ofFloats} as floats or ${ofDoubles} as doubles`,
     ofFloats
   );
+}
+
+function readItem(image: Uint8Array, offset: number, itemBytes: 4 | 8): number {
+  return itemBytes === 8 ? doubleAt(image, offset) : f64(readItems(image, offset, 1, itemBytes), 0);
 }
 
 function readItems(image: Uint8Array, offset: number, count: number, itemBytes: 4 | 8): Float64Array {

@@ -4,6 +4,8 @@ import type { BackEnd } from './back-end.ts';
 import { seriesOf, startBackEnd } from './back-end.ts';
 import { processorTime } from './processor-time.ts';
 
+jest.setTimeout(30_000);
+
 /** Work stops so soon after nobody waits for it any more. */
 const stopMs = 1000;
 

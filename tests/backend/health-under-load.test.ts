@@ -13,6 +13,7 @@ const queries = 50;
 const probes = 200;
 const dayMs = 86_400_000;
 
+jest.setTimeout(30_000);
 // What the back end does it does in every try; what other programs of the machine do to it passes.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 

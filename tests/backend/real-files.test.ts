@@ -10,6 +10,9 @@ import { StoreFolder } from './store-folder.ts';
 
 // Files that the WhyLabs platform met, each in a store as the data source expects it, with values found by a decoder
 // that is independent of ours.
+// 151 columns by 20 metrics are many frames to decode.
+jest.setTimeout(30_000);
+
 const hourMs = 3_600_000;
 const files = new Map([...readArchive('whylabs-oss-v1'), ...readArchive('whylabs-oss-v0')]);
 const profiles = [...files.keys()].filter((name) => name.startsWith('profiles/') && name.endsWith('.bin'));

@@ -4,6 +4,7 @@ import { seriesOf, startBackEnd } from './back-end.ts';
 import { customOf, noticesOf } from './frame-meta.ts';
 
 const count = { kind: 'metric', datasetId: 'flights', metric: 'count', columns: { include: ['dep_delay'] } };
+const dayMs = 86_400_000;
 const asRule = { headers: { FromAlert: 'true' } };
 
 /** Departures, from the raw rows: of the months of 2013, and of some days in March. */
@@ -11,6 +12,8 @@ const rowsOfMonths = [27004, 24951, 28834, 28330, 28796, 28243, 29425, 29327, 27
 const rowsOfDays = { '2013-03-07': 980, '2013-03-08': 979, '2013-03-09': 765 };
 
 const days = (fromDay: string, toTime: string) => ({ fromMs: Date.parse(fromDay), toMs: Date.parse(toTime) });
+
+jest.setTimeout(30_000);
 
 let backEnd: BackEnd;
 beforeAll(async () => {
@@ -24,6 +27,26 @@ async function ask(model: object, query: object, options = {}) {
   const values = Object.fromEntries(seriesOf(frames).get('dep_delay overall') ?? []);
   return { values, frames, granularities: frames.map((frame) => customOf(frame)['granularity']) };
 }
+
+describe('a series of the whole year', () => {
+  it.each([
+    { metric: 'stddev' },
+    { metric: 'unique_est_ratio' },
+    { metric: 'psi', baseline: { type: 'TrailingWindow', size: 7 } },
+    { metric: 'hellinger', baseline: { type: 'Reference', profileId: 'january' } },
+  ])('has the values that its days and weeks have alone, of one column or all: %j', async (model) => {
+    const year = (await ask({ ...model, columns: { include: ['*'] } }, {})).values;
+    for (const day of ['2013-01-05', '2013-03-08', '2013-10-31', '2013-12-31']) {
+      const fromMs = Date.parse(day);
+      const alone = (await ask(model, { fromMs, toMs: fromMs + dayMs })).values;
+      const inWeek = (await ask(model, { fromMs: fromMs - 6 * dayMs, toMs: fromMs + dayMs })).values;
+      expect(alone[day]).not.toBeNull();
+      // To the last bit.
+      expect([inWeek[day], year[day]]).toEqual([alone[day], alone[day]]);
+    }
+    expect(Object.keys(year).length).toBe(365);
+  });
+});
 
 describe('a series with more batches than the panel has points', () => {
   const months = Object.fromEntries(

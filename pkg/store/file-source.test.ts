@@ -60,6 +60,11 @@ describe('the bytes of a file', () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  it.each([1000, large])('of a part keep no more than that part in memory: %d', async (size) => {
+    const { path, object } = put(pattern(size));
+    expect((await fileSource(path, object).read(10, 30)).buffer.byteLength).toBe(20);
+  });
+
   it('of a large file are read in the ranges that are asked for', async () => {
     const { path, object } = put(pattern(large));
     const read = jest.spyOn(fs, 'readSync');

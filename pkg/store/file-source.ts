@@ -59,7 +59,8 @@ export function fileSource(path: string, object: StoreObject): ByteSource {
     read(start, end) {
       if (object.sizeBytes <= wholeFileBytes) {
         whole ??= readRange(path, object, 0, object.sizeBytes);
-        return whole.subarray(start, end);
+        // A copy: whoever keeps a part, such as one column of a batch, must not keep the whole file with it.
+        return start === 0 && end === whole.length ? whole : whole.slice(start, end);
       }
       return readRange(path, object, start, end);
     },

@@ -196,6 +196,21 @@ describe('what was read', () => {
     expect([caches.profiles.bytes, caches.columns.bytes]).toEqual([0, 0]);
   });
 
+  it('does not keep the rest of its file in memory', async () => {
+    const store = new MemoryStore();
+    const rows = Array.from({ length: 1000 }, (_, i) =>
+      Object.fromEntries(Array.from({ length: 10 }, (__, c) => [`c${c}`, Math.sin(i * c + c)]))
+    );
+    const object = store.put('1', profileOf(rows));
+    expect(object.sizeBytes).toBeGreaterThan(100_000);
+    for (const name of ['c0', 'c5', 'c9']) {
+      const batch = await readerOf(store).column([{ object, index: 0 }], name, ['distribution']);
+      // A thousand doubles and what stands around them, or what was read ahead.
+      const bytes = batch.kind === 'column' ? batch.column.distribution?.kll.items.buffer.byteLength : NaN;
+      expect(bytes).toBeLessThan(16 * 1024);
+    }
+  });
+
   it('takes no more memory than allowed', async () => {
     const store = new MemoryStore();
     const caches = batchCaches(64 * 1024);

@@ -41,6 +41,12 @@ const openProfileBytes = 4096;
 /** Larger objects are read in ranges and not held; counted as if this much of them stayed. */
 const heldBytes = 512 * 1024;
 
+/**
+ * Bytes that are read ahead when a profile is opened; a longer header is read to its end. Little, because sketches are
+ * views of what was read: a column that is kept would keep all that was read ahead with it.
+ */
+const headBytes = 8 * 1024;
+
 function memberId({ object, index }: BatchMember): string {
   return `${index}@${object.version}@${object.key}`;
 }
@@ -105,7 +111,7 @@ export class BatchReader {
     const id = `${this.#scope}\n${object.version}@${object.key}`;
     let profiles = this.#caches.profiles.get(id);
     if (profiles === undefined) {
-      profiles = await openProfiles(this.#store.open(object));
+      profiles = await openProfiles(this.#store.open(object), { headBytes });
       this.#caches.profiles.set(
         id,
         profiles,

@@ -34,6 +34,6 @@ export class MemoryStore implements ProfileStore {
     if (content === undefined) {
       throw new StoreError('unreadable', `${key} cannot be read`);
     }
-    return { name: key, size: sizeBytes, read: (start, end) => content.subarray(start, end) };
+    return { name: key, size: sizeBytes, read: (start, end) => content.slice(start, end) };
   }
 }

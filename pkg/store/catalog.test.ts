@@ -8,7 +8,7 @@ const noProfile = new TextEncoder().encode('no profile at all');
 
 /** A catalog that lists anew at each call, and what it found of each object, by key. */
 function catalogOf(store: MemoryStore): () => Promise<Record<string, unknown>> {
-  const catalog = new Catalog(store, { maxAgeMs: 0 });
+  const catalog = new Catalog(store, { maxAgeMs: 0, restFactor: 0 });
   return async () => {
     const { entries, rejected } = await catalog.snapshot();
     return Object.fromEntries([
@@ -270,7 +270,7 @@ describe('a listing that fails', () => {
     store.put('a/1.bin', profileBytes({ timestampMs: 1 }));
     const failure = new StoreError('forbidden', 'no');
     store.failures.push(failure);
-    const catalog = new Catalog(store, { maxAgeMs: 0 });
+    const catalog = new Catalog(store, { maxAgeMs: 0, restFactor: 0 });
     const outcomes = await Promise.allSettled([catalog.snapshot(), catalog.snapshot()]);
     expect(outcomes).toEqual([
       { status: 'rejected', reason: failure },
@@ -282,7 +282,7 @@ describe('a listing that fails', () => {
   it('loses nothing of what was read before', async () => {
     const store = new MemoryStore();
     store.put('a/1.bin', profileBytes({ timestampMs: 1 }));
-    const catalog = new Catalog(store, { maxAgeMs: 0 });
+    const catalog = new Catalog(store, { maxAgeMs: 0, restFactor: 0 });
     await catalog.snapshot();
     store.failures.push(new Error('network'));
     await expect(catalog.snapshot()).rejects.toThrow('network');

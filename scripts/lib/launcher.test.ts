@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launcherScript } from './launcher.ts';
+import { backEndNodeFlags } from './node-flags.ts';
 
 const isUnix = process.platform !== 'win32';
 if (!isUnix) {
@@ -43,7 +44,7 @@ if (!isUnix) {
   ])('becomes Node without a fork, started by %s', (_, cwd, command) => {
     const answer = start(launcherScript("../node's/node"), cwd === '' ? folder : cwd, command());
     expect(answer.ppid).toBe(process.pid);
-    expect(answer.flags).toEqual(['--disable-warning=ExperimentalWarning', '--enable-source-maps']);
+    expect(answer.flags).toEqual([...backEndNodeFlags, '--enable-source-maps']);
     expect(answer.file.endsWith(join('plugin', 'main.cjs'))).toBe(true);
   });
 

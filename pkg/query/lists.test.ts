@@ -50,6 +50,16 @@ describe('the lists of the pickers', () => {
     expect(await listColumns(sessionOf(store), 'broken')).toEqual({ columns: [] });
   });
 
+  it('of columns, where two files are equally new, by the last in order', async () => {
+    const files = { 'd/b.bin': [{ a: 'x' }], 'd/c.bin': [{ a: 0.5, b: 1 }], 'd/a.bin': [{ a: true }] };
+    const contents = Object.entries(files).map(([key, rows]) => [key, profileOf('2013-03-01', rows)] as const);
+    const { columns } = await listColumns(sessionOf(new MemoryStore(Object.fromEntries(contents))), 'd');
+    expect(columns.map(({ name, type }) => [name, type])).toEqual([
+      ['a', 'FRACTIONAL'],
+      ['b', 'INTEGRAL'],
+    ]);
+  });
+
   it('of columns with one that cannot be read', async () => {
     const damaged = new MemoryStore({ 'd/1.bin': withDamagedLastColumn(profileOf('2013-03-01', [{ a: 1, b: 1 }])) });
     expect(await listColumns(sessionOf(damaged), 'd')).toEqual({

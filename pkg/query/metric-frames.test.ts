@@ -119,6 +119,21 @@ describe('a series', () => {
     expect(frames.map(({ fields }) => fields[1]?.labels['column'])).toEqual(expected);
   });
 
+  it('of a group does not hold a column of which nobody can tell whether it is discrete', async () => {
+    const store = new MemoryStore({
+      'd/1.bin': withDamagedLastColumn(profileOf('2013-03-01', [{ s: 'x', z: 'damaged' }])),
+    });
+    const model = { kind: 'metric', metric: 'count' };
+    const all = await ask(sessionOf(store), { ...model, columns: { include: ['group:discrete'] } }, days);
+    expect(all.map(({ fields }) => fields[1]?.labels['column'])).toEqual(['s']);
+    const others = await ask(
+      sessionOf(store),
+      { ...model, columns: { include: ['*'], exclude: ['group:discrete'] } },
+      days
+    );
+    expect(others.map(({ fields }) => fields[1]?.labels['column'])).toEqual(['z']);
+  });
+
   it('holds infinities where the data do', async () => {
     const store = new MemoryStore({ 'd/1.bin': profileOf('2013-03-01', column('a', [1.5, Infinity])) });
     const around = { from: '2013-03-01', to: '2013-03-02' };

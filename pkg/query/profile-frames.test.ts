@@ -187,6 +187,12 @@ describe('a column that has nothing to show', () => {
     expect(frames.map(({ name }) => name)).toEqual(['b']);
   });
 
+  it('is left out when it is not of the group that is asked for', async () => {
+    const store = new MemoryStore({ 'd/1.bin': profileOf('2013-03-03', [{ fraction: 0.5, text: 'x' }]) });
+    const frames = await ask(sessionOf(store), { kind: 'profile', columns: { include: ['group:discrete'] } }, march3);
+    expect(frames.map(({ name }) => name)).toEqual(['text']);
+  });
+
   it('is told when it cannot be read', async () => {
     const [frame] = await ask(sessionOf(partly), profile, { from: '2013-03-02', to: '2013-03-03' });
     expect(frame?.meta.notices).toEqual([

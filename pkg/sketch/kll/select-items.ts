@@ -1,32 +1,21 @@
-import { f64, u16, u32 } from '../element.ts';
-import { BucketContent } from './bucket-content.ts';
+import { f64 } from '../element.ts';
+import { countItems, runsByLevel, weightOf, type ItemRun } from './item-run.ts';
 import type { KllSketch } from './kll-sketch.ts';
+import { Neighbourhood } from './neighbourhood.ts';
 import type { QuantileConvention } from './quantile.ts';
-import { numBuckets, ValueBuckets } from './value-buckets.ts';
+import { firstAbove, firstAtLeast } from './search.ts';
+import { selectByBuckets } from './select-by-buckets.ts';
 
-/** Items drawn to guess the range in which nearly all values lie. */
-const sampleSize = 1024;
+/** One item in so many is drawn to guess where a weight lies: what sorting the sample costs, searching near it saves. */
+const samplingStride = 64;
 
-/** Divisions after which it is given up. Each narrows the range 4093 times; values met in files need one or two. */
-const maxDivisions = 8;
-
-/** Items of one level of one sketch. */
-interface Run {
-  readonly items: Float64Array;
-  readonly from: number;
-  readonly to: number;
-  readonly level: number;
-}
-
-/** Least and greatest value of a part of the number line. */
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
+/** Where more than one item in so many is in no order, passing over all of them is quicker than searching. */
+const unorderedShare = 8;
 
 /**
- * The items of a weighted union that answer for the given weights. The weight of the union is counted in narrow buckets
- * of value, then only the buckets that matter are looked into: two passes over the items, in whatever order they lie.
+ * The items of a weighted union that answer for the given weights, without sorting the union. A sample says between which
+ * two values each must lie; binary searches in the ascending levels give the exact weight below, and only what is between
+ * is looked at. A wrong guess shows in the weights and is widened.
  *
  * @param targets at most the weight of the union
  * @returns null when the values are spread so unevenly that sorting them all is better
@@ -37,136 +26,128 @@ export function selectItems(
   convention: QuantileConvention
 ): Float64Array | null {
   const runs = runsByLevel(sketches);
-  return select(runs, usualRange(runs), targets, convention, maxDivisions);
-}
-
-/** Level by level through all sketches, the order in which a bucket's content wants the items. */
-function runsByLevel(sketches: readonly KllSketch[]): Run[] {
-  const numLevels = sketches.reduce((most, sketch) => Math.max(most, sketch.levels.length - 1), 0);
-  const runs: Run[] = [];
-  for (let level = 0; level < numLevels; level++) {
-    for (const { items, levels } of sketches) {
-      if (level + 1 < levels.length) runs.push({ items, from: u32(levels, level), to: u32(levels, level + 1), level });
-    }
+  const sample = drawSample(runs);
+  const unordered = countItems(runs.filter(({ isAscending }) => !isAscending));
+  if (unordered * unorderedShare > countItems(runs)) {
+    const far = Math.floor(sample.items.length / 500);
+    // Buckets over the range in which nearly all items lie, so that a few far ones do not make them wide.
+    const range = { min: sample.items.at(far) ?? 0, max: sample.items.at(-1 - far) ?? 0 };
+    return selectByBuckets(runs, range, targets, convention);
   }
-  return runs;
+  return selectNear(runs, sample, targets, convention);
 }
 
-/** The values between which nearly all items lie, so that a few far ones do not make the buckets wide. */
-function usualRange(runs: readonly Run[]): Range {
-  const stride = Math.ceil(countItems(runs) / sampleSize);
+interface Sample {
+  /** Ascending; each stands for `weight`. */
+  readonly items: Float64Array;
+  readonly weight: number;
+  /** How many places a guess is likely to be off at most. */
+  readonly margin: number;
+}
+
+/** Draws items at equal distances of weight, level by level through all runs. */
+function drawSample(runs: readonly ItemRun[]): Sample {
+  const topLevel = runs.at(-1)?.level ?? 0;
+  const averageWeight = weightOf(runs) / countItems(runs);
+  const weight = 2 ** Math.max(topLevel, Math.ceil(Math.log2(samplingStride * averageWeight)));
   const drawn: number[] = [];
+  let drawnUnordered = 0;
   let skip = 0;
-  for (const { items, from, to } of runs) {
+  let lastLevel = -1;
+  for (const { items, from, to, level, isAscending } of runs) {
+    const stride = weight / 2 ** level;
+    if (level !== lastLevel) skip = Math.floor(stride / 2);
+    lastLevel = level;
     let i = from + skip;
-    for (; i < to; i += stride) drawn.push(f64(items, i));
+    for (; i < to; i += stride) {
+      drawn.push(f64(items, i));
+      if (!isAscending) drawnUnordered++;
+    }
     skip = i - to;
   }
-  const sample = Float64Array.from(drawn).sort();
-  const far = Math.floor(sample.length / 500);
-  return { min: sample.at(far) ?? 0, max: sample.at(-1 - far) ?? 0 };
+  // Each ascending run is off by a fraction of a place, each item of an unordered one by chance: errors of random sign.
+  const margin = Math.ceil(2 + Math.sqrt(runs.length) + Math.sqrt(drawnUnordered));
+  return { items: Float64Array.from(drawn).sort(), weight, margin };
 }
 
-function countItems(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.to - run.from, 0);
-}
-
-function select(
-  runs: readonly Run[],
-  range: Range,
+/** Looks near the guesses, all at once; where one was wrong, again somewhere else or in a greater neighbourhood. */
+function selectNear(
+  runs: readonly ItemRun[],
+  sample: Sample,
   targets: readonly number[],
-  convention: QuantileConvention,
-  divisions: number
+  convention: QuantileConvention
 ): Float64Array | null {
-  if (divisions === 0) return null;
-  const buckets = new ValueBuckets(range.min, range.max);
-  const weights = weigh(runs, buckets);
-  const contents = new Map<number, BucketContent>();
-  const searches = targets.map((target) => {
-    const { bucket, below } = placeOf(weights, target, convention);
-    const next = weights.findIndex((weight, i) => i > bucket && weight > 0);
-    return {
-      target,
-      here: contentOf(contents, bucket, below),
-      // The last bucket's greatest item has none behind it.
-      behind: convention === 'whylogs' && next >= 0 ? contentOf(contents, next, below + f64(weights, bucket)) : null,
-    };
-  });
-  collect(runs, buckets, contents);
+  const searches = targets.map((target) => startSearch(sample, target));
+  gather(
+    runs,
+    searches.map(({ near }) => near)
+  );
   const selected = new Float64Array(targets.length);
-  for (const [i, { target, here, behind }] of searches.entries()) {
-    if (here.isCrowded()) {
-      // Where numbers lie too close for the arithmetic, dividing again would change nothing.
-      const isStuck = here.min === range.min && here.max === range.max;
-      const found = isStuck ? null : select(runs, here, [target], convention, divisions - 1);
-      if (found === null) return null;
-      selected.set(found, i);
-    } else {
-      selected[i] = here.find(target, convention) ?? behind?.min ?? here.max;
+  for (const [i, first] of searches.entries()) {
+    let search = first;
+    while (!search.near.isSureOf(search.target, convention)) {
+      search = continueSearch(sample, search, convention);
+      gather(runs, [search.near]);
     }
+    const found = search.near.select(search.target, convention);
+    if (found === null) return null;
+    selected[i] = found;
   }
   return selected;
 }
 
-/** The weight in every bucket. */
-function weigh(runs: readonly Run[], buckets: ValueBuckets): Float64Array {
-  const weights = new Float64Array(numBuckets);
-  const numbers = new Uint16Array(longest(runs));
-  for (const { items, from, to, level } of runs) {
-    buckets.assign(items, from, to, numbers);
-    addWeight(weights, numbers, to - from, 2 ** level);
-  }
-  return weights;
+interface Search {
+  readonly target: number;
+  /** How many single values were tried; 0 when the neighbourhood is one of many values. */
+  readonly tries: number;
+  /** Places of the sample to each side. */
+  readonly places: number;
+  readonly near: Neighbourhood;
 }
 
-/** Adds `weight` to the buckets numbers[0..count). A function of its own, because the engine then compiles it well. */
-function addWeight(weights: Float64Array, numbers: Uint16Array, count: number, weight: number): void {
-  for (let i = 0; i < count; i++) {
-    const bucket = u16(numbers, i);
-    weights[bucket] = f64(weights, bucket) + weight;
-  }
+/** Single values that are tried before a neighbourhood of many: the first guess, and those beside it. */
+const maxTries = 3;
+
+function startSearch(sample: Sample, target: number): Search {
+  const { items, weight } = sample;
+  const guess = Math.floor(target / weight);
+  const item = items[guess];
+  // A value that takes so much weight may well be the answer.
+  const isRepeated = item !== undefined && (items[guess - 1] === item || items[guess + 1] === item);
+  if (isRepeated) return { target, tries: 1, places: 0, near: new Neighbourhood({ min: item, max: item }) };
+  return searchAround(sample, target, sample.margin);
 }
 
-/** The bucket of the item that answers for a weight, and the weight of the buckets below. */
-function placeOf(weights: Float64Array, target: number, convention: QuantileConvention) {
-  // Weights are integers. Up to the item there is more than `target` (classic) or as much (the others), but not nothing.
-  const least = convention === 'classic' ? target + 1 : Math.max(1, target);
-  let below = 0;
-  let bucket = 0;
-  while (bucket < weights.length - 1 && below + f64(weights, bucket) < least) below += f64(weights, bucket++);
-  return { bucket, below };
+function searchAround({ items, weight }: Sample, target: number, places: number): Search {
+  const guess = Math.floor(target / weight);
+  const range = { min: items[guess - places] ?? -Infinity, max: items[guess + places] ?? Infinity };
+  return { target, tries: 0, places, near: new Neighbourhood(range) };
 }
 
-function contentOf(contents: Map<number, BucketContent>, bucket: number, below: number): BucketContent {
-  const content = contents.get(bucket) ?? new BucketContent(below);
-  contents.set(bucket, content);
-  return content;
-}
-
-/** Hands every item that lies in a wanted bucket to its content. */
-function collect(runs: readonly Run[], buckets: ValueBuckets, contents: ReadonlyMap<number, BucketContent>): void {
-  // 0 where the bucket is not wanted, else one more than the index of its content.
-  const slots = new Uint16Array(numBuckets);
-  const wanted = [...contents].map(([bucket, content], index) => {
-    slots[bucket] = index + 1;
-    return content;
-  });
-  const numbers = new Uint16Array(longest(runs));
-  for (const { items, from, to, level } of runs) {
-    buckets.assign(items, from, to, numbers);
-    const count = to - from;
-    for (let i = firstWanted(numbers, 0, count, slots); i < count; i = firstWanted(numbers, i + 1, count, slots)) {
-      wanted[u16(slots, u16(numbers, i)) - 1]?.add(f64(items, from + i), level);
+function continueSearch(
+  sample: Sample,
+  { target, tries, places, near }: Search,
+  convention: QuantileConvention
+): Search {
+  if (tries > 0 && tries < maxTries) {
+    const { items } = sample;
+    const tried = near.range.min;
+    const value = items[near.isAbove(target, convention) ? firstAtLeast(items, tried) - 1 : firstAbove(items, tried)];
+    if (value !== undefined) {
+      return { target, tries: tries + 1, places, near: new Neighbourhood({ min: value, max: value }) };
     }
   }
+  return searchAround(sample, target, Math.max(4 * places, sample.margin));
 }
 
-function firstWanted(numbers: Uint16Array, from: number, to: number, slots: Uint16Array): number {
-  let i = from;
-  while (i < to && u16(slots, u16(numbers, i)) === 0) i++;
-  return i;
-}
-
-function longest(runs: readonly Run[]): number {
-  return runs.reduce((most, run) => Math.max(most, run.to - run.from), 0);
+/** Fills all neighbourhoods in one pass over the runs, so that each run is fetched from memory once. */
+function gather(runs: readonly ItemRun[], neighbourhoods: readonly Neighbourhood[]): void {
+  const ascending = neighbourhoods.toSorted((left, right) => left.range.min - right.range.min);
+  for (const run of runs) {
+    let from = run.from;
+    for (const neighbourhood of ascending) {
+      if (run.isAscending) from = neighbourhood.takeAscending(run, from);
+      else neighbourhood.takeUnordered(run);
+    }
+  }
 }

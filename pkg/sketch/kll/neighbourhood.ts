@@ -1,0 +1,130 @@
+import { f64 } from '../element.ts';
+import type { ItemRun } from './item-run.ts';
+import type { QuantileConvention } from './quantile.ts';
+import { firstAbove, firstAtLeast } from './search.ts';
+import { selectByBuckets, type ValueRange } from './select-by-buckets.ts';
+
+/**
+ * The items of a union between two values, both included, and the weight below them. Runs come level by level. Where both
+ * values are one, items are only weighed, not kept.
+ */
+export class Neighbourhood {
+  readonly range: ValueRange;
+  private readonly isOneValue: boolean;
+  private items = new Float64Array(256);
+  private count = 0;
+  private weightBelow = 0;
+  private weightInside = 0;
+  private leastAbove: number | null = null;
+  /** Level of each stretch of `items`, and where it starts. */
+  private readonly levels: number[] = [];
+  private readonly starts: number[] = [];
+
+  constructor(range: ValueRange) {
+    this.range = range;
+    this.isOneValue = range.min === range.max;
+  }
+
+  /**
+   * Takes what lies between out of an ascending run.
+   *
+   * @param from where to begin: no item before can be inside
+   * @returns index of the first item inside, or of the first above when there is none
+   */
+  takeAscending(run: ItemRun, from: number): number {
+    const { items, level } = run;
+    const first = firstAtLeast(items, this.range.min, from, run.to);
+    const end = firstAbove(items, this.range.max, first, run.to);
+    this.weightBelow += (first - run.from) * 2 ** level;
+    if (end < run.to) this.noteAbove(f64(items, end));
+    if (end > first) {
+      this.startLevel(level, end - first);
+      this.weightInside += (end - first) * 2 ** level;
+      for (let i = first; i < end && !this.isOneValue; i++) this.items[this.count++] = f64(items, i);
+    }
+    return first;
+  }
+
+  /** Takes what lies between out of a run in no order. */
+  takeUnordered({ items, from, to, level }: ItemRun): void {
+    const { min, max } = this.range;
+    let below = 0;
+    let inside = 0;
+    this.startLevel(level, to - from);
+    for (let i = from; i < to; i++) {
+      const item = f64(items, i);
+      if (item < min) below++;
+      else if (item <= max) {
+        inside++;
+        if (!this.isOneValue) this.items[this.count++] = item;
+      } else {
+        this.noteAbove(item);
+      }
+    }
+    this.weightBelow += below * 2 ** level;
+    this.weightInside += inside * 2 ** level;
+  }
+
+  /** Whether all items that can answer for a weight lie below what is inside. */
+  isAbove(target: number, convention: QuantileConvention): boolean {
+    return convention === 'classic' ? target < this.weightBelow : target <= this.weightBelow;
+  }
+
+  /** Whether the item that answers for a weight is surely known; the one behind it too, which whylogs may mean. */
+  isSureOf(target: number, convention: QuantileConvention): boolean {
+    const { min, max } = this.range;
+    const end = this.weightBelow + this.weightInside;
+    if (this.isOneValue) {
+      return !this.isAbove(target, convention) && (convention === 'classic' ? target < end : target <= end);
+    }
+    const isFromBelow = min === -Infinity || this.weightBelow < target;
+    return isFromBelow && (max === Infinity || target <= end - this.topWeight());
+  }
+
+  /**
+   * The item that answers for a weight that `isSureOf` said yes to.
+   *
+   * @returns null when the values are spread so unevenly that sorting them all is better
+   */
+  select(target: number, convention: QuantileConvention): number | null {
+    if (!this.isOneValue) {
+      return selectByBuckets(this.runs(), this.range, [target - this.weightBelow], convention)?.[0] ?? null;
+    }
+    // Equal items stand in the order of their weights; only the one behind the last of them is another.
+    const beforeLast = this.weightBelow + this.weightInside - this.topWeight();
+    const isBehind = convention === 'whylogs' && target > beforeLast;
+    return isBehind ? (this.leastAbove ?? this.range.min) : this.range.min;
+  }
+
+  /** What lies inside, level by level. */
+  private runs(): ItemRun[] {
+    const { items, starts, count } = this;
+    return this.levels.map((level, i) => ({
+      items,
+      from: starts[i] ?? 0,
+      to: starts[i + 1] ?? count,
+      level,
+      isAscending: false,
+    }));
+  }
+
+  private topWeight(): number {
+    return 2 ** (this.levels.at(-1) ?? 0);
+  }
+
+  private noteAbove(item: number): void {
+    if (this.leastAbove === null || item < this.leastAbove) this.leastAbove = item;
+  }
+
+  private startLevel(level: number, more: number): void {
+    if (this.levels.at(-1) !== level) {
+      this.levels.push(level);
+      this.starts.push(this.count);
+    }
+    if (this.count + more > this.items.length) {
+      const grown = new Float64Array(2 * (this.count + more));
+      grown.set(this.items);
+      this.items = grown;
+    }
+  }
+}

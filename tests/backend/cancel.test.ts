@@ -20,6 +20,9 @@ const heavy = {
 
 const small = { kind: 'metric', datasetId: 'flights', metric: 'count', columns: { include: ['dep_delay'] } };
 
+// Elsewhere there is no /proc to read the processor time from.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
 let backEnd: BackEnd;
 beforeEach(async () => {
   backEnd = await startBackEnd(unpackFlights());
@@ -39,7 +42,7 @@ async function expectStop(end: () => void | Promise<void>): Promise<void> {
   expect(seriesOf(frames).get('dep_delay overall')?.get('2013-02-08')).toBe(930);
 }
 
-describe('a query that nobody waits for any more', () => {
+onLinux('a query that nobody waits for any more (told by /proc, so on Linux only)', () => {
   it('stops its work when the call is cancelled', async () => {
     const cancel = new AbortController();
     const answer = backEnd.ask(heavy, {}, { signal: cancel.signal });
@@ -74,7 +77,7 @@ describe('a query that nobody waits for any more', () => {
   });
 });
 
-describe('a query that takes longer than the operator allows', () => {
+onLinux('a query that takes longer than the operator allows (told by /proc, so on Linux only)', () => {
   it('is given up, stops its work and is answered', async () => {
     await backEnd.stop();
     backEnd = await startBackEnd(unpackFlights(), undefined, { GF_PLUGIN_QUERY_TIMEOUT_SECONDS: '2' });
@@ -88,16 +91,23 @@ describe('a query that takes longer than the operator allows', () => {
 describe('a query that ran out of time', () => {
   it('succeeds on a later try, for what it read is kept', async () => {
     const model = { ...small, metric: 'unique_est', columns: { include: ['*'] }, segments: heavy.segments };
-    const statuses: number[] = [];
-    do {
-      const { status, frames } = await backEnd.ask(model, {}, { timeoutMs: 300 });
-      statuses.push(status);
-      if (status === 200) {
-        const unhurried = await backEnd.ask(model);
-        expect(frames.map(({ fields }) => fields)).toEqual(unhurried.frames.map(({ fields }) => fields));
+    /** The frames; null when 300 ms were not enough, be it the back end or the connection that says so. */
+    const attempt = async () => {
+      try {
+        const { status, frames } = await backEnd.ask(model, {}, { timeoutMs: 300 });
+        expect([200, 504]).toContain(status);
+        return status === 200 ? frames : null;
+      } catch (error) {
+        expect(String(error)).toContain('DEADLINE_EXCEEDED');
+        return null;
       }
-    } while (statuses.at(-1) === 504 && statuses.length < 50);
-    expect(statuses[0]).toBe(504);
-    expect(statuses.at(-1)).toBe(200);
+    };
+    expect(await attempt()).toBeNull();
+    let frames = null;
+    for (let tries = 0; frames === null && tries < 50; tries += 1) {
+      frames = await attempt();
+    }
+    const unhurried = await backEnd.ask(model);
+    expect(frames?.map(({ fields }) => fields)).toEqual(unhurried.frames.map(({ fields }) => fields));
   });
 });

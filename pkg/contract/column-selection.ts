@@ -44,7 +44,7 @@ function isOutput(name: string): boolean {
 
 function entryMatches(entry: string, column: ColumnFacts): boolean {
   // An exact name comes first, so a column may be called `group:input` or contain an asterisk.
-  if (entry === '*' || entry === column.name) {
+  if (entry === column.name) {
     return true;
   }
   switch (entry) {

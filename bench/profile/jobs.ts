@@ -6,6 +6,7 @@ import {
   decodeColumn,
   openProfiles,
   type Profile,
+  type RawColumn,
 } from '../../pkg/profile/index.ts';
 import type { KllSketch } from '../../pkg/sketch/index.ts';
 import { driftDays, type Summary } from './outcome.ts';
@@ -28,23 +29,21 @@ export async function decodeAll(sources: readonly ByteSource[]): Promise<readonl
   return days;
 }
 
-/** Opens every object and summarises the given columns (default: all), one column at a time. */
+/** Opens every object and summarises the given columns (default: all), one after the other. */
 export async function summariseWhole(
   sources: readonly ByteSource[],
-  wanted: (name: string, index: number) => boolean = () => true
+  isWanted: (index: number) => boolean = () => true
 ): Promise<Map<string, Summary>> {
-  const profiles = await openAll(sources);
-  const summaries = new Map<string, Summary>();
-  const names = (profiles[0]?.columnNames ?? []).filter(wanted);
-  for (const name of names) {
-    const days: ColumnProfile[] = [];
-    for (const profile of profiles) {
-      const raw = await profile.readColumn(name);
-      if (raw !== null) days.push(decodeColumn(raw));
+  const days = new Map<string, RawColumn[]>();
+  for (const profile of await openAll(sources)) {
+    const names = profile.columnNames.filter((_, index) => isWanted(index));
+    for (const column of await profile.readColumns(names)) {
+      const own = days.get(column.name);
+      if (own === undefined) days.set(column.name, [column]);
+      else own.push(column);
     }
-    summaries.set(name, summarise(days));
   }
-  return summaries;
+  return new Map([...days].map(([name, columns]) => [name, summarise(columns.map((column) => decodeColumn(column)))]));
 }
 
 /** The Hellinger distance of each day of a column against the days before it. */

@@ -8,7 +8,7 @@ import type { ThreadData } from './threads.ts';
 const { objects, thread, threads } = workerData as ThreadData;
 const sources = sourcesOf(objects);
 parentPort?.on('message', () => {
-  void summariseWhole(sources, (_, index) => index % threads === thread).then(({ size }) => {
+  void summariseWhole(sources, (index) => index % threads === thread).then(({ size }) => {
     parentPort?.postMessage(size);
   });
 });

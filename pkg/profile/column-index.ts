@@ -1,4 +1,4 @@
-import { at } from './element.ts';
+import { at, byteAt } from './element.ts';
 import { compareCodePoints, readText } from './text.ts';
 
 /** What stands for bytes that are not UTF-8. */
@@ -15,9 +15,12 @@ export class ColumnIndex {
   private readonly header: Uint8Array;
   private readonly nameStarts: number[] = [];
   private readonly nameEnds: number[] = [];
-  private readonly chunks: (readonly number[])[] = [];
+  /** Chunk offsets of all columns, one behind the other, and where those of each column begin: nearly all have one. */
+  private readonly offsets: number[] = [];
+  private readonly firstOffsets: number[] = [];
   private sorted: Float64Array | null = null;
-  private decoded: Map<string, readonly number[]> | null = null;
+  /** Columns by name. */
+  private decoded: Map<string, number> | null = null;
   private searches = 0;
 
   constructor(header: Uint8Array) {
@@ -28,11 +31,12 @@ export class ColumnIndex {
   add(nameStart: number, nameEnd: number, offsets: readonly number[]): void {
     this.nameStarts.push(nameStart);
     this.nameEnds.push(nameEnd);
-    this.chunks.push(offsets);
+    this.firstOffsets.push(this.offsets.length);
+    for (const offset of offsets) this.offsets.push(offset);
   }
 
   get length(): number {
-    return this.chunks.length;
+    return this.nameStarts.length;
   }
 
   /** All names in code-point order. */
@@ -44,41 +48,43 @@ export class ColumnIndex {
   find(name: string): readonly number[] | null {
     // A name that is not UTF-8 in the file is known by its text with replacement characters alone.
     const isSpelled = !name.includes(replacement);
-    if (isSpelled && this.decoded === null && this.searches++ < searchesByBytes) return this.findBytes(name);
-    return this.byName().get(name) ?? null;
+    const isByBytes = isSpelled && this.decoded === null && this.searches++ < searchesByBytes;
+    const column = isByBytes ? this.findBytes(name) : this.byName().get(name);
+    if (column === undefined) return null;
+    return this.offsets.slice(at(this.firstOffsets, column), this.firstOffsets[column + 1]);
   }
 
-  private byName(): ReadonlyMap<string, readonly number[]> {
+  private byName(): ReadonlyMap<string, number> {
     if (this.decoded === null) {
       this.decoded = new Map();
       for (let column = 0; column < this.length; column++) {
         const name = readText(this.header, at(this.nameStarts, column), at(this.nameEnds, column));
-        this.decoded.set(name, at(this.chunks, column));
+        this.decoded.set(name, column);
       }
     }
     return this.decoded;
   }
 
-  private findBytes(name: string): readonly number[] | null {
+  private findBytes(name: string): number | undefined {
     const wanted = Buffer.from(name, 'utf8');
     for (let column = this.length - 1; column >= 0; column--) {
       const start = at(this.nameStarts, column);
       if (at(this.nameEnds, column) - start !== wanted.length) continue;
       let same = 0;
-      while (same < wanted.length && at(wanted, same) === at(this.header, start + same)) same++;
-      if (same === wanted.length) return at(this.chunks, column);
+      while (same < wanted.length && wanted[same] === byteAt(this.header, start + same)) same++;
+      if (same === wanted.length) return column;
     }
-    return null;
+    return undefined;
   }
 
   /** Where the chunk at `offset` must end at the latest: the next chunk, or `end`. Null when two chunks start there. */
   endOf(offset: number, end: number): number | null {
-    this.sorted ??= Float64Array.from(this.chunks.flat()).sort();
+    this.sorted ??= new Float64Array(this.offsets).sort();
     let low = 0;
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (at(this.sorted, middle) <= offset) low = middle + 1;
+      if ((this.sorted[middle] ?? NaN) <= offset) low = middle + 1;
       else high = middle;
     }
     if (low >= 2 && this.sorted[low - 2] === offset) return null;

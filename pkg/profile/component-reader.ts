@@ -63,7 +63,7 @@ export class ComponentReader {
   /** Which field of the oneof is set; 0 when none is. */
   field = 0;
   private readonly object: string;
-  private readonly subject: string;
+  private readonly column: string;
   private readonly entries: ColumnEntries;
   private readonly reader: WireReader;
   private path = '';
@@ -73,7 +73,7 @@ export class ComponentReader {
 
   constructor(object: string, column: string, entries: ColumnEntries) {
     this.object = object;
-    this.subject = `column ${quoted(column)}`;
+    this.column = column;
     this.entries = entries;
     this.reader = new WireReader(entries.bytes, (code, what, index) => this.fail(code, what, index));
   }
@@ -152,7 +152,7 @@ export class ComponentReader {
 
   fail(code: ProfileErrorCode, what: string, index = this.start, cause?: unknown): ProfileError {
     const offset = this.entries.offsetOf(index);
-    return new ProfileError(code, this.object, `${this.subject}, ${this.path}: ${what}`, offset, cause);
+    return new ProfileError(code, this.object, `column ${quoted(this.column)}, ${this.path}: ${what}`, offset, cause);
   }
 
   private expect(field: number): void {

@@ -11,10 +11,11 @@ export interface ComponentRange {
 
 /** The components of a column, or of a submetric, sorted into their places. */
 export class ComponentSet {
-  readonly conditions = new Map<string, ComponentRange>();
+  /** Null while there is none, as in most columns. */
+  conditions: Map<string, ComponentRange> | null = null;
   /** By namespace, then by submetric. */
-  readonly submetrics = new Map<string, Map<string, ComponentSet>>();
-  readonly other = new Map<string, ComponentRange>();
+  submetrics: Map<string, Map<string, ComponentSet>> | null = null;
+  other: Map<string, ComponentRange> | null = null;
   private readonly starts = new Array<number>(slotPaths.length).fill(-1);
   private readonly ends = new Array<number>(slotPaths.length).fill(-1);
 
@@ -26,13 +27,13 @@ export class ComponentSet {
         this.ends[slotIndex[place.slot]] = end;
         return;
       case 'condition':
-        this.conditions.set(place.name, { path: place.path, start, end });
+        (this.conditions ??= new Map<string, ComponentRange>()).set(place.name, { path: place.path, start, end });
         return;
       case 'submetric':
         this.submetric(place.namespace, place.submetric).add(place.inner, start, end);
         return;
       case 'other':
-        this.other.set(place.path, { path: place.path, start, end });
+        (this.other ??= new Map<string, ComponentRange>()).set(place.path, { path: place.path, start, end });
     }
   }
 
@@ -45,8 +46,9 @@ export class ComponentSet {
   }
 
   private submetric(namespace: string, name: string): ComponentSet {
-    let metric = this.submetrics.get(namespace);
-    if (metric === undefined) this.submetrics.set(namespace, (metric = new Map<string, ComponentSet>()));
+    const submetrics = (this.submetrics ??= new Map<string, Map<string, ComponentSet>>());
+    let metric = submetrics.get(namespace);
+    if (metric === undefined) submetrics.set(namespace, (metric = new Map<string, ComponentSet>()));
     let set = metric.get(name);
     if (set === undefined) metric.set(name, (set = new ComponentSet()));
     return set;

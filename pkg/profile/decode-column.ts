@@ -26,7 +26,8 @@ export function decodeColumn(column: RawColumn, wanted: readonly MetricName[] = 
   const components = new ComponentSet();
   for (let entry = 0; entry < places.length; entry++) {
     const place = at(places, entry);
-    if (wanted.includes(metricOf(place))) components.add(place, at(starts, entry), at(ends, entry));
+    if (wanted === metricNames || wanted.includes(metricOf(place)))
+      components.add(place, at(starts, entry), at(ends, entry));
   }
   return decodeComponents(components, new ComponentReader(column.object, column.name, entries));
 }
@@ -47,7 +48,7 @@ function decodeComponents(components: ComponentSet, reader: ComponentReader): Co
 }
 
 function decodeSubmetrics(components: ComponentSet, reader: ComponentReader): ColumnProfile['submetrics'] {
-  if (components.submetrics.size === 0) return emptyColumnProfile.submetrics;
+  if (components.submetrics === null) return emptyColumnProfile.submetrics;
   const namespaces = new Map<string, ReadonlyMap<string, ColumnProfile>>();
   for (const [namespace, sets] of components.submetrics) {
     const metric = new Map<string, ColumnProfile>();
@@ -58,7 +59,7 @@ function decodeSubmetrics(components: ComponentSet, reader: ComponentReader): Co
 }
 
 function decodeOthers(components: ComponentSet, reader: ComponentReader): ColumnProfile['other'] {
-  if (components.other.size === 0) return emptyColumnProfile.other;
+  if (components.other === null) return emptyColumnProfile.other;
   const others = new Map<string, OtherComponent>();
   for (const [path, { start, end }] of components.other) {
     reader.open(path, start, end);

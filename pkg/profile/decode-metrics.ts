@@ -59,16 +59,19 @@ export function decodeIntRange(components: ComponentSet, reader: ComponentReader
   return { min: min === noIntegerMin ? null : min, max: max === noIntegerMax ? null : max };
 }
 
+const thetaPaths: readonly SlotPath[] = ['cardinality/theta-numbers', 'cardinality/theta-strings'];
+
 export function decodeTheta(components: ComponentSet, reader: ComponentReader): readonly ThetaSketch[] {
-  const paths: readonly SlotPath[] = ['cardinality/theta-numbers', 'cardinality/theta-strings'];
-  return paths.flatMap((path) => (components.open(reader, path) ? [reader.theta()] : []));
+  const sketches: ThetaSketch[] = [];
+  for (const path of thetaPaths) if (components.open(reader, path)) sketches.push(reader.theta());
+  return sketches;
 }
 
 export function decodeConditionCount(
   components: ComponentSet,
   reader: ComponentReader
 ): ReadonlyMap<string, number> | null {
-  if (components.conditions.size === 0) return null;
+  if (components.conditions === null) return null;
   const counts = new Map<string, number>();
   for (const [name, { path, start, end }] of components.conditions) {
     reader.open(path, start, end);

@@ -1,4 +1,4 @@
-import { at } from './element.ts';
+import { byteAt } from './element.ts';
 
 // Without `ignoreBOM` a leading U+FEFF would be dropped, and it is a character of a name like any other.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -11,7 +11,7 @@ export function readText(bytes: Uint8Array, start: number, end: number): string 
   if (end - start <= shortText) {
     let text = '';
     for (let index = start; index < end; index++) {
-      const byte = at(bytes, index);
+      const byte = byteAt(bytes, index);
       if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
       text += String.fromCharCode(byte);
     }

@@ -1,9 +1,9 @@
 import type { ComponentPlace } from './component-path.ts';
 import { at } from './element.ts';
 import type { PathTable } from './path-table.ts';
-import { quoted } from './profile-error.ts';
+import { ProfileError, quoted } from './profile-error.ts';
 import type { ColumnEntries } from './raw-column.ts';
-import { blamePiece, wire, WireReader } from './wire.ts';
+import { type Blame, wire, WireReader } from './wire.ts';
 
 /** Bytes of the data area that begin with a chunk of one column and end at the latest where the next chunk begins. */
 export interface ChunkBytes {
@@ -23,13 +23,14 @@ export function readChunks(
   paths: PathTable
 ): ColumnEntries {
   const { bytes, offsetOf } = join(chunks);
-  const subject = `column ${quoted(name)}`;
   const places: ComponentPlace[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let start = 0;
   for (const chunk of chunks) {
-    const blame = blamePiece(object, subject, chunk.offset - start);
+    const offset = chunk.offset - start;
+    const blame: Blame = (code, what, index) =>
+      new ProfileError(code, object, `column ${quoted(name)}: ${what}`, offset + index);
     const reader = new WireReader(bytes, blame, start, start + chunk.bytes.length);
     enterChunk(reader);
     while (reader.next()) {

@@ -1,4 +1,4 @@
-import { at } from './element.ts';
+import { byteAt } from './element.ts';
 import { ProfileError, type ProfileErrorCode } from './profile-error.ts';
 import { readText } from './text.ts';
 
@@ -61,6 +61,13 @@ export class WireReader {
   next(): boolean {
     if (this.position >= this.limit) return false;
     const start = this.position;
+    const first = byteAt(this.bytes, start);
+    if (first >= 8 && first < 0x80) {
+      this.position++;
+      this.field = first >>> 3;
+      this.wireType = first & 7;
+      return true;
+    }
     const tag = this.uint();
     this.field = Math.floor(tag / 8);
     this.wireType = tag % 8;
@@ -143,7 +150,7 @@ export class WireReader {
 
   /** uint32, uint64, an enum or a boolean; at most 2^53 − 1, for nothing in a profile has more. */
   uint(): number {
-    const first = this.position < this.limit ? at(this.bytes, this.position) : 0x80;
+    const first = this.position < this.limit ? byteAt(this.bytes, this.position) : 0x80;
     if (first < 0x80) {
       this.position++;
       return first;
@@ -183,7 +190,7 @@ export class WireReader {
     let low = 0;
     let high = 0;
     for (let position = start, shift = 0; position < end; position++, shift += 7) {
-      const byte = at(this.bytes, position);
+      const byte = byteAt(this.bytes, position);
       const bits = byte & 0x7f;
       if (shift < 28) low |= bits << shift;
       else if (shift === 28) {

@@ -280,6 +280,14 @@ describe('a profile that cannot be read', () => {
     expect(drift?.meta.notices).toHaveLength(1);
   });
 
+  it('leaves a gap behind a window of which the rest can be read', async () => {
+    const model = { kind: 'metric', metric: 'hellinger', baseline: { type: 'TrailingWindow', size: 2 } };
+    const [drift] = await ask(sessionOf(damaged), model, days);
+    expect((valuesOf(drift) as unknown[]).map((value) => value === null)).toEqual([true, true, true, true, true]);
+    const later = await ask(sessionOf(damaged), { ...model, baseline: window }, days);
+    expect((valuesOf(later[0]) as unknown[])[3]).toBe(0);
+  });
+
   it('keeps a rule from its verdict', async () => {
     const rule = ask(sessionOf(damaged), { kind: 'metric', metric: 'unique_est_ratio' }, { ...days, isAlert: true });
     await expect(rule).rejects.toMatchObject({

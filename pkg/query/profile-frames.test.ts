@@ -136,6 +136,15 @@ describe('the histogram of a target and its baseline', () => {
     expect(frame?.meta.custom).toMatchObject({ distance: null, baseline: null, baselineBatches: 0 });
   });
 
+  it('has whole numbers of values, though shares are rounded', async () => {
+    // 1 / 49 * 49 is a little less than 1.
+    const rows = column('a', Array.from({ length: 49 }, (_, i) => (i === 0 ? 0 : 1)));
+    const odd = new MemoryStore({ 'd/1.bin': profileOf('2013-03-03', rows) });
+    const fields = fieldsOf((await ask(sessionOf(odd), profile, march3))[0]);
+    expect(filled(fields['target'])).toEqual({ 0: 1, 29: 48 });
+    expect(fields['target_share']?.[0]).toBe(1 / 49);
+  });
+
   it('of one value has bins that do not run backwards', async () => {
     const constant = new MemoryStore({ 'd/1.bin': profileOf('2013-03-03', column('a', [5, 5, 5])) });
     const fields = fieldsOf((await ask(sessionOf(constant), profile, march3))[0]);

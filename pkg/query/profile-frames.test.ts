@@ -138,7 +138,10 @@ describe('the histogram of a target and its baseline', () => {
 
   it('has whole numbers of values, though shares are rounded', async () => {
     // 1 / 49 * 49 is a little less than 1.
-    const rows = column('a', Array.from({ length: 49 }, (_, i) => (i === 0 ? 0 : 1)));
+    const rows = column(
+      'a',
+      Array.from({ length: 49 }, (_, i) => (i === 0 ? 0 : 1))
+    );
     const odd = new MemoryStore({ 'd/1.bin': profileOf('2013-03-03', rows) });
     const fields = fieldsOf((await ask(sessionOf(odd), profile, march3))[0]);
     expect(filled(fields['target'])).toEqual({ 0: 1, 29: 48 });

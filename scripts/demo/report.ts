@@ -21,6 +21,19 @@ export interface Interest {
 
 const shown = 10;
 
+/** Of many columns each gets a few days, so that one noisy column does not fill the list. */
+const shownOfEach = 3;
+
+function mostDrifted(drifted: readonly Point[]): readonly Point[] {
+  const columns = byColumn(drifted);
+  return columns.length === 1
+    ? drifted.slice(0, shown)
+    : columns
+        .flatMap((points) => points.slice(0, shownOfEach))
+        .sort(descending)
+        .slice(0, shown);
+}
+
 function byColumn(points: readonly Point[]): readonly (readonly Point[])[] {
   const columns = new Map<string, Point[]>();
   for (const point of points) {
@@ -69,9 +82,12 @@ export function reportLines(
   lines.push(
     ...tableLines([
       ['day', 'column', 'distance', ''],
-      ...drifted
-        .slice(0, shown)
-        .map((point) => [day(point.timeMs), point.column, (point.value ?? 0).toFixed(3), remark(point.timeMs)]),
+      ...mostDrifted(drifted).map((point) => [
+        day(point.timeMs),
+        point.column,
+        (point.value ?? 0).toFixed(3),
+        remark(point.timeMs),
+      ]),
     ])
   );
   lines.push('', 'Days with unusually many or few nulls (outside 3 standard deviations of the 14 days before)', '');

@@ -69,8 +69,8 @@ export class BucketContent {
   }
 
   private sorted(): Pick<SortedView, 'items' | 'cumulativeWeights'> {
-    const items = Float64Array.from(this.items);
-    const starts = Uint32Array.of(...this.starts, items.length);
+    const items = new Float64Array(this.items);
+    const starts = new Uint32Array([...this.starts, items.length]);
     const levels = new Uint8Array(items.length);
     this.levels.forEach((level, run) => {
       const start = starts[run] ?? 0;

@@ -16,6 +16,7 @@ export class Neighbourhood {
   private weightBelow = 0;
   private weightInside = 0;
   private leastAbove: number | null = null;
+  private topLevel = 0;
   /** Level of each stretch of `items`, and where it starts. */
   private readonly levels: number[] = [];
   private readonly starts: number[] = [];
@@ -32,16 +33,13 @@ export class Neighbourhood {
    * @returns index of the first item inside, or of the first above when there is none
    */
   takeAscending(run: ItemRun, from: number): number {
-    const { items, level } = run;
-    const first = firstAtLeast(items, this.range.min, from, run.to);
-    const end = firstAbove(items, this.range.max, first, run.to);
+    const { items, to, level } = run;
+    const first = firstAtLeast(items, this.range.min, from, to);
+    const end = this.isOneValue ? firstAbove(items, this.range.max, first, to) : this.copyUpTo(items, first, to, level);
     this.weightBelow += (first - run.from) * 2 ** level;
-    if (end < run.to) this.noteAbove(f64(items, end));
-    if (end > first) {
-      this.startLevel(level, end - first);
-      this.weightInside += (end - first) * 2 ** level;
-      for (let i = first; i < end && !this.isOneValue; i++) this.items[this.count++] = f64(items, i);
-    }
+    this.weightInside += (end - first) * 2 ** level;
+    if (end > first) this.topLevel = level;
+    if (end < to) this.noteAbove(f64(items, end));
     return first;
   }
 
@@ -63,6 +61,7 @@ export class Neighbourhood {
     }
     this.weightBelow += below * 2 ** level;
     this.weightInside += inside * 2 ** level;
+    if (inside > 0) this.topLevel = level;
   }
 
   /** Whether all items that can answer for a weight lie below what is inside. */
@@ -109,7 +108,21 @@ export class Neighbourhood {
   }
 
   private topWeight(): number {
-    return 2 ** (this.levels.at(-1) ?? 0);
+    return 2 ** this.topLevel;
+  }
+
+  /** Copies items up to the greatest inside: few of many, so going on step by step is quicker than searching the end. */
+  private copyUpTo(items: Float64Array, first: number, to: number, level: number): number {
+    const { max } = this.range;
+    let i = first;
+    if (i === to || f64(items, i) > max) return i;
+    this.startLevel(level, to - first);
+    const kept = this.items;
+    let { count } = this;
+    do kept[count++] = f64(items, i++);
+    while (i < to && f64(items, i) <= max);
+    this.count = count;
+    return i;
   }
 
   private noteAbove(item: number): void {

@@ -67,7 +67,7 @@ function drawSample(runs: readonly ItemRun[]): Sample {
   }
   // Each ascending run is off by a fraction of a place, each item of an unordered one by chance: errors of random sign.
   const margin = Math.ceil(2 + Math.sqrt(runs.length) + Math.sqrt(drawnUnordered));
-  return { items: Float64Array.from(drawn).sort(), weight, margin };
+  return { items: new Float64Array(drawn).sort(), weight, margin };
 }
 
 /** Looks near the guesses, all at once; where one was wrong, again somewhere else or in a greater neighbourhood. */

@@ -14,10 +14,11 @@ export class ValueBuckets {
   private readonly low: number;
   private readonly scale: number;
 
+  /** @param high at least `low`; both may be infinite */
   constructor(low: number, high: number) {
-    this.low = Math.max(-limit, Math.min(limit, low));
+    this.low = finite(low);
     // `high` itself goes into the last bucket between, hence one less. Where both ends meet, any great number will do.
-    this.scale = Math.min(Number.MAX_VALUE, (numBuckets - 3) / (Math.min(limit, high) - this.low));
+    this.scale = Math.min(Number.MAX_VALUE, (numBuckets - 3) / (finite(high) - this.low));
   }
 
   /** Writes the bucket number of each of items[from..to) to `numbers`. */
@@ -27,4 +28,8 @@ export class ValueBuckets {
       numbers[i - from] = Math.max(0, Math.min(numBuckets - 1, (f64(items, i) - low) * scale + 1)) | 0;
     }
   }
+}
+
+function finite(value: number): number {
+  return Math.max(-limit, Math.min(limit, value));
 }

@@ -312,6 +312,15 @@ describe('a reference as the baseline', () => {
     expect(() => plan(model, march, entries)).toThrow(refused('unknown-reference', message));
   });
 
+  it('that is a variable which nobody replaced is told so, unless there is one of that name', () => {
+    const variable = { ...model, baseline: { type: 'Reference', profileId: '${reference}' } };
+    expect(() => plan(variable, march, [data])).toThrow(
+      /^baseline\.profileId: the variable \$reference was not replaced/
+    );
+    const named = entry('x', { profileId: '${reference}', tags: [['origin', 'JFK']] });
+    expect(plan(variable, march, [data, named]).segments[0]?.reference).toHaveLength(1);
+  });
+
   it('that is there and cannot be read is told so', () => {
     const broken = [rejected('d/reference/january/x.bin', { profileId: 'january' })];
     expect(() => plan(model, march, [data], broken)).toThrow(

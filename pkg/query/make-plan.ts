@@ -39,6 +39,9 @@ function isLatest(query: Query): boolean {
   );
 }
 
+/** Grafana's times are nanoseconds in 64 bits: these are the whole years that they reach, epoch ms. */
+const [eraStartMs, eraEndMs] = [Date.UTC(1678, 0), Date.UTC(2262, 0)];
+
 /** The buckets that are asked for, before any history. */
 function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: QueryRequest, evaluationMs: number): Axis {
   if (isLatest(query)) {
@@ -46,7 +49,8 @@ function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: QueryReques
   }
   // A series may be coarser than its batches; what is one value over the range has no reason to be.
   const points = query.kind === 'metric' ? maxDataPoints : Number.MAX_SAFE_INTEGER;
-  const axis = coarsenedAxis(fromMs, toMs, query.granularity, points);
+  const [startMs, endMs] = [Math.max(fromMs, eraStartMs), Math.min(toMs, eraEndMs)];
+  const axis = coarsenedAxis(startMs, endMs, query.granularity, points);
   // A rule gets completed batches only: the first hours of a day say nothing about the day.
   const isComplete = (start: number): boolean => addBuckets(start, axis.size, 1) <= evaluationMs;
   return isAlert ? { size: axis.size, starts: axis.starts.filter(isComplete) } : axis;
@@ -113,6 +117,7 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
         `the reference profile "${baseline.profileId}" of dataset ${dataset.datasetId} cannot be read: ${broken.reason}`
       );
     }
+    refuseVariables('baseline.profileId', baseline.profileId);
     const known = [...dataset.references.keys()].sort();
     throw new RequestError(
       'unknown-reference',

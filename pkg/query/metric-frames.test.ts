@@ -148,6 +148,30 @@ describe('a series', () => {
   });
 });
 
+describe('a range beyond the times that Grafana knows', () => {
+  it.each([
+    ['1500-01-01', '2014-01-01'],
+    ['2013-01-01', '2900-01-01'],
+    ['-100000-01-01', '+100000-01-01'],
+  ])('from %s to %s is answered within them', async (from, to) => {
+    const [frame] = await ask(
+      sessionOf(numbers),
+      { kind: 'metric', metric: 'count' },
+      { from, to, maxDataPoints: 100 }
+    );
+    const values = valuesOf(frame) as readonly (number | null)[];
+    expect(values.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBe(8);
+  });
+
+  it.each([
+    ['1200-01-01', '1500-01-01'],
+    ['2500-01-01', '2900-01-01'],
+  ])('from %s to %s holds nothing', async (from, to) => {
+    const frames = await ask(sessionOf(numbers), { kind: 'metric', metric: 'count' }, { from, to });
+    expect(frames).toMatchObject([{ type: 'no-data' }]);
+  });
+});
+
 describe('the latest number', () => {
   it.each([
     ['2013-03-05T06:00:00Z', 4],

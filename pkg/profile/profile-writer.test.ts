@@ -249,3 +249,19 @@ test('names beyond ASCII and names of objects’ own', async () => {
   const columns = await profileOf([row]);
   expect([...columns.keys()]).toEqual(['', '__proto__', 'constructor', 'größe 😀']);
 });
+
+describe('the times of a profile to be written', () => {
+  it.each([NaN, Infinity, -1, 1.5, 2 ** 53])('cannot be %p', (timeMs) => {
+    const text = `is ${timeMs}, not whole milliseconds since 1970`;
+    expect(() => new ProfileWriter({ datasetTimestampMs: timeMs })).toThrow(
+      `profile writer: datasetTimestampMs ${text}`
+    );
+    expect(() => new ProfileWriter({ datasetTimestampMs: 0, creationTimestampMs: timeMs })).toThrow(
+      `profile writer: creationTimestampMs ${text}`
+    );
+  });
+
+  it('can be the epoch itself', () => {
+    expect(new ProfileWriter({ datasetTimestampMs: 0 }).finish().length).toBeGreaterThan(0);
+  });
+});

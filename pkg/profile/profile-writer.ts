@@ -42,8 +42,11 @@ export class ProfileWriter {
   private readonly logs = new Map<string, ColumnLog>();
   private rows = 0;
 
+  /** @throws ProfileError `limit` when a time is not a whole number of milliseconds since 1970 */
   constructor(options: WriterOptions) {
     const { datasetTimestampMs, creationTimestampMs = datasetTimestampMs } = options;
+    requireTime('datasetTimestampMs', datasetTimestampMs);
+    requireTime('creationTimestampMs', creationTimestampMs);
     this.settings = { ...defaultWriterSettings, ...options };
     this.fractional = new Set(options.fractional);
     this.facts = {
@@ -84,6 +87,13 @@ export class ProfileWriter {
 /** Writes columns, read, merged or logged, as a whylogs v1 file. */
 export function writeProfile(facts: ProfileFacts, columns: ReadonlyMap<string, ColumnProfile>): Uint8Array {
   return encodeProfile(facts, new Map([...columns].map(([name, column]) => [name, encodeColumn(column)])));
+}
+
+/** The format has unsigned whole milliseconds: another number would make a file that nobody can read. */
+function requireTime(name: string, timeMs: number): void {
+  if (!Number.isSafeInteger(timeMs) || timeMs < 0) {
+    throw new ProfileError('limit', 'profile writer', `${name} is ${timeMs}, not whole milliseconds since 1970`, null);
+  }
 }
 
 /** Decides the coins of a column's KLL sketch. */

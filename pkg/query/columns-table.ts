@@ -47,5 +47,5 @@ export function columnsTable(plan: QueryPlan, rows: readonly ColumnRow[]): Encod
       },
     },
   ];
-  return encodeFrame({ type: 'table', meta: frameMeta(plan, null, true, failures), fields });
+  return encodeFrame({ type: 'table', meta: frameMeta(plan, null, true, { failures }), fields });
 }

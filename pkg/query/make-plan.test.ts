@@ -115,6 +115,13 @@ describe('the plan of a series', () => {
     expect(plan(count, { ...around, to: '2013-03-11' }).size).toBe('daily');
   });
 
+  it('ends where the query fixes the moment', () => {
+    const made = plan({ ...count, asOf: '2013-03-02T12:00:00Z' }, march);
+    expect(made.axis.map(day)).toEqual(['2013-03-01', '2013-03-02']);
+    expect(made.notices).toEqual(['the last batch is not complete yet']);
+    expect(plan({ ...count, asOf: '2013-02-01' }, march).columns).toEqual([]);
+  });
+
   it('says when its last batch may still grow, if there is one', () => {
     const around = { ...march, now: '2013-03-03T12:00:00Z' };
     expect(plan(count, around, [entry('2013-03-03')]).notices).toEqual(['the last batch is not complete yet']);
@@ -134,6 +141,11 @@ describe('the plan of an alert rule', () => {
     const made = plan(count, { from: '2013-03-01', to, isAlert: true, now: '2020-01-01' }, entries);
     expect(made.axis.map(day)).toEqual(days);
     expect(made.evaluationMs).toBe(ms(to));
+  });
+
+  it('has the batches that it names, however few points its model was saved with', () => {
+    const made = plan(count, { from: '2013-01-01', to: '2014-01-01', isAlert: true, maxDataPoints: 10 }, entries);
+    expect([made.size, made.axis.length]).toEqual(['daily', 365]);
   });
 
   it('is of the end of its range, whatever the query says', () => {
@@ -409,6 +421,25 @@ describe('a plan that cannot be made', () => {
       )
     );
     expect(plan({ ...model, columns: { include: ['a'] } }, march, entries, [], 3).columns).toEqual(['a']);
+  });
+
+  it('counts the batches of all segments', () => {
+    const entries = Array.from({ length: 23 }, (_, i) => entry('2013-03-01', { tags: [['id', String(i)]] }));
+    const model = {
+      ...count,
+      granularity: 'hourly',
+      columns: { include: ['a'] },
+      segments: [{ tags: [{ key: 'id', value: '*' }] }],
+    };
+    const range = { from: '2005-01-01', to: '2016-01-01', maxDataPoints: 100_000 };
+    // 11 years have 96,408 hours; 20 segments of them are below two million, 23 are not.
+    expect(plan(model, range, entries.slice(0, 20)).segments).toHaveLength(20);
+    expect(() => plan(model, range, entries)).toThrow(
+      refused(
+        'too-many-series',
+        'the query asks for 96408 batches of 23 segments, together more than 2000000. Remedy: choose a shorter range, a coarser granularity or fewer segments'
+      )
+    );
   });
 
   it('has too many buckets', () => {

@@ -1,22 +1,21 @@
 import type { Baseline, Query, Segment } from '../contract/index.ts';
 import { refuseVariables } from '../contract/index.ts';
-import type { CatalogEntry, RejectedObject } from '../store/index.ts';
-import type { Axis, DatasetIndex, TimelineIndex } from '../timeline/index.ts';
-import {
-  addBuckets,
-  batchMembers,
-  coarsenedAxis,
-  evaluationTime,
-  expandSegment,
-  latestCandidates,
-  withHistory,
-} from '../timeline/index.ts';
+import type { CatalogEntry } from '../store/index.ts';
+import type { DatasetIndex, TimelineIndex } from '../timeline/index.ts';
+import { addBuckets, batchMembers, evaluationTime, expandSegment, withHistory } from '../timeline/index.ts';
 import { rowDriftWindow } from './column-row.ts';
 import { selectColumns } from './columns-of-plan.ts';
 import { RequestError } from './error.ts';
 import type { PlannedMember, PlannedSegment, QueryPlan } from './plan.ts';
 import { planNotices } from './plan-notices.ts';
+import {
+  refuseIncompleteKnowledge,
+  refuseSegmentVariables,
+  refuseTooManyBatches,
+  refuseTooManySeries,
+} from './plan-refusals.ts';
 import type { QueryRequest } from './request.ts';
+import { isLatest, targetAxis } from './target-axis.ts';
 
 /** Buckets of history in which the columns and segments of a `latest` answer are looked for, so that a label set
  * stays when its data stop for a while. Default 30: a month of days. */
@@ -31,29 +30,6 @@ function baselineOf(query: Query): Baseline | null {
     case 'columns':
       return null;
   }
-}
-
-function isLatest(query: Query): boolean {
-  return (
-    (query.kind === 'metric' && query.mode === 'latest') || (query.kind === 'profile' && query.target === 'latest')
-  );
-}
-
-/** Grafana's times are nanoseconds in 64 bits: these are the whole years that they reach, epoch ms. */
-const [eraStartMs, eraEndMs] = [Date.UTC(1678, 0), Date.UTC(2262, 0)];
-
-/** The buckets that are asked for, before any history. */
-function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: QueryRequest, evaluationMs: number): Axis {
-  if (isLatest(query)) {
-    return { size: query.granularity, starts: [...latestCandidates(evaluationMs, query.granularity)].reverse() };
-  }
-  // A series may be coarser than its batches; what is one value over the range has no reason to be.
-  const points = query.kind === 'metric' ? maxDataPoints : Number.MAX_SAFE_INTEGER;
-  const [startMs, endMs] = [Math.max(fromMs, eraStartMs), Math.min(toMs, eraEndMs)];
-  const axis = coarsenedAxis(startMs, endMs, query.granularity, points);
-  // A rule gets completed batches only: the first hours of a day say nothing about the day.
-  const isComplete = (start: number): boolean => addBuckets(start, axis.size, 1) <= evaluationMs;
-  return isAlert ? { size: axis.size, starts: axis.starts.filter(isComplete) } : axis;
 }
 
 /** Buckets before each target that its value stands on. */
@@ -87,23 +63,6 @@ function expandSegments(query: Query, entries: readonly CatalogEntry[]): readonl
   return [...new Map(expanded.map((segment) => [JSON.stringify(segment), segment])).values()];
 }
 
-/** @throws ContractError for a variable in segments that no profile has */
-function refuseSegmentVariables({ segments }: Query): void {
-  for (const { key, value } of segments.flat()) {
-    refuseVariables('segments', key);
-    refuseVariables('segments', value);
-  }
-}
-
-function refuseTooManySeries(columns: number, segments: number, maxSeries: number): void {
-  if (columns * segments > maxSeries) {
-    throw new RequestError(
-      'too-many-series',
-      `the query asks for ${columns} columns of ${segments} segments, more than ${maxSeries} series. Remedy: name fewer columns or segments, or ask the operator to raise max_series`
-    );
-  }
-}
-
 function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): readonly CatalogEntry[] | null {
   if (baseline?.type !== 'Reference') {
     return null;
@@ -125,18 +84,6 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
     );
   }
   return entries;
-}
-
-/** @throws RequestError for an alert rule: objects that may belong to its batches are not catalogued */
-function refuseIncompleteKnowledge(datasetId: string, rejected: readonly RejectedObject[]): void {
-  const [first] = rejected;
-  if (first !== undefined) {
-    const objects = rejected.length === 1 ? '1 object' : `${rejected.length} objects`;
-    throw new RequestError(
-      'incomplete-knowledge',
-      `${objects} of dataset ${datasetId} cannot be read and may belong to the batches of this rule: ${first.reason}`
-    );
-  }
 }
 
 /** The positions on the axis that a segment's answer is about. */
@@ -172,6 +119,7 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
   const segments = expandSegments(query, entries);
   // Before the batches are looked up: that costs time for each segment and bucket.
   refuseTooManySeries(columns.length, segments.length, maxSeries);
+  refuseTooManyBatches(segments.length, axis.starts.length);
 
   const reference = referenceEntries(dataset, baseline);
   const list = new MemberList();

@@ -301,7 +301,10 @@ describe('a profile that cannot be read', () => {
     ]);
     const [drift] = await ask(sessionOf(damaged), { kind: 'metric', metric: 'hellinger', baseline: window }, days);
     expect((valuesOf(drift) as unknown[]).map((value) => value === null)).toEqual([true, true, true, false, true]);
-    expect(drift?.meta.notices).toHaveLength(1);
+    expect(drift?.meta.notices).toEqual([
+      { severity: 'warning', text: expect.stringMatching(/^d\/2\.bin: column "a"/) as string },
+      { severity: 'info', text: '1 of 3 batches have no baseline to be compared with; their distance is null' },
+    ]);
   });
 
   it('leaves a gap behind a window of which the rest can be read', async () => {

@@ -61,6 +61,19 @@ interface SegmentValues {
   readonly startsMs: readonly number[];
   readonly values: readonly (number | null)[];
   readonly failures: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+/** Says how many batches have data and nothing to compare them with. */
+function baselineRemarks(query: MetricQuery, first: number, evidence: Evidence): readonly string[] {
+  if (query.metric.kind !== 'distance') {
+    return [];
+  }
+  const targets = evidence.batches.flatMap(({ kind }, i) => (i >= first && kind === 'column' ? [i] : []));
+  const alone = targets.filter((i) => baselineOf(query, i, evidence).every(({ kind }) => kind === 'absent'));
+  return alone.length === 0
+    ? []
+    : [`${alone.length} of ${targets.length} batches have no baseline to be compared with; their distance is null`];
 }
 
 async function evaluateSegment(
@@ -76,7 +89,7 @@ async function evaluateSegment(
     throwIfCancelled(context);
     return valueAt(query, before.length + i, evidence);
   });
-  return { startsMs, values, failures };
+  return { startsMs, values, failures, remarks: baselineRemarks(query, before.length, evidence) };
 }
 
 function encode(query: MetricQuery, identity: SeriesIdentity, found: SegmentValues, meta: FrameMeta): EncodedFrame {
@@ -111,7 +124,7 @@ export async function metricFrames(
     const found = await evaluateSegment(context, segment, column, query);
     // With groups by discreteness nobody knows beforehand which column will be the first.
     const isFirst = frames.length === 0 && (column === context.plan.columns[0] || asksForGroups(query.columns));
-    frames.push(encode(query, identity, found, frameMeta(context.plan, segment, isFirst, found.failures)));
+    frames.push(encode(query, identity, found, frameMeta(context.plan, segment, isFirst, found)));
   }
   return frames;
 }

@@ -101,7 +101,9 @@ async function frameOf(
     return null;
   }
   const identity = { datasetId: query.datasetId, column, segment: segment.segment, metric: 'profile' };
-  const meta = frameMeta(context.plan, segment, isFirst, failures);
+  const lacksBaseline = query.baseline !== null && comparison !== null && comparison.baseline === null;
+  const remarks = lacksBaseline ? ['the baseline has no values of this column; only the target is shown'] : [];
+  const meta = frameMeta(context.plan, segment, isFirst, { failures, remarks });
   const subject = { ...meta.custom, column, labels: seriesLabels(identity) };
   const name = seriesName(identity);
   if (comparison === null) {

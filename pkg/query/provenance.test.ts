@@ -57,8 +57,12 @@ describe('the meta of a frame', () => {
   it('holds the remarks on the whole answer in the first frame alone', () => {
     const general = { severity: 'warning', text: 'd/x.bin is broken' };
     expect(frameMeta(plan, segment, true).notices).toEqual([general]);
-    expect(frameMeta(plan, segment, true, ['y']).notices).toEqual([general, { severity: 'warning', text: 'y' }]);
-    expect(frameMeta(plan, segment, false, ['y']).notices).toEqual([{ severity: 'warning', text: 'y' }]);
+    expect(frameMeta(plan, segment, true, { failures: ['y'] }).notices).toEqual([
+      general,
+      { severity: 'warning', text: 'y' },
+    ]);
+    expect(frameMeta(plan, segment, false, { failures: ['y'] }).notices).toEqual([{ severity: 'warning', text: 'y' }]);
+    expect(frameMeta(plan, segment, false, { remarks: ['z'] }).notices).toEqual([{ severity: 'info', text: 'z' }]);
     expect(frameMeta(plan, segment, false)).toEqual({ custom: provenanceOf(plan, segment) });
   });
 

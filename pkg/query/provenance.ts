@@ -34,6 +34,14 @@ export function failureNotices(failures: readonly string[]): readonly Notice[] {
   return more > 0 ? [...notices, { severity: 'warning', text }] : notices;
 }
 
+/** What a frame has to say of itself, beside what it was computed from. */
+export interface FrameRemarks {
+  /** Reasons of the batches that cannot be read. */
+  readonly failures?: readonly string[];
+  /** Why values are missing although everything could be read. */
+  readonly remarks?: readonly string[];
+}
+
 /**
  * The meta of a frame.
  *
@@ -43,10 +51,11 @@ export function frameMeta(
   plan: QueryPlan,
   segment: PlannedSegment | null,
   isFirst: boolean,
-  failures: readonly string[] = []
+  { failures = [], remarks = [] }: FrameRemarks = {}
 ): FrameMeta {
   const general = isFirst ? plan.notices.map((text): Notice => ({ severity: 'warning', text })) : [];
-  const notices = [...general, ...failureNotices(failures)];
+  const own = remarks.map((text): Notice => ({ severity: 'info', text }));
+  const notices = [...general, ...failureNotices(failures), ...own];
   const custom = provenanceOf(plan, segment);
   return notices.length === 0 ? { custom } : { custom, notices };
 }

@@ -41,7 +41,7 @@ export class Catalog {
   /** One array for each distinct list of columns, whatever the number of profiles that have it. */
   readonly #columnLists = new Map<string, readonly string[]>();
   #snapshot: CatalogSnapshot | null = null;
-  /** How long the last listing took, headers included. */
+  /** How long the last listing took. Headers are read once and do not count: a store that is new is not listed less. */
   #tookMs = 0;
   #refreshing: Promise<CatalogSnapshot> | null = null;
 
@@ -76,6 +76,7 @@ export class Catalog {
   async #refresh(): Promise<CatalogSnapshot> {
     const listedMs = this.#options.now();
     const objects = await this.#store.list(new AbortController().signal);
+    this.#tookMs = this.#options.now() - listedMs;
     const known = new Map<string, Outcome>();
     const entries: CatalogEntry[] = [];
     const rejected: RejectedObject[] = [];
@@ -101,7 +102,6 @@ export class Catalog {
       }
     }
     this.#known = known;
-    this.#tookMs = this.#options.now() - listedMs;
     this.#snapshot = { entries, rejected, listedMs };
     return this.#snapshot;
   }

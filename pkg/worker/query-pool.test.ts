@@ -245,15 +245,14 @@ describe('a thread that dies', () => {
 });
 
 describe('a pool', () => {
-  it('starts its threads when they are needed, or before', async () => {
+  it('starts its threads when they are needed', async () => {
     const { pool, workers } = poolOf();
     expect(workers).toHaveLength(0);
     await pool.facts(source, new AbortController().signal);
     expect(workers).toHaveLength(1);
-    pool.warm();
-    expect(workers).toHaveLength(3);
-    pool.warm();
-    expect(workers).toHaveLength(3);
+    await ask(pool, {});
+    // The catalog's thread and those that own a column of the query.
+    expect(workers.length).toBeGreaterThan(1);
   });
 
   it('that is closed fails what runs, and starts nothing any more', async () => {
@@ -277,7 +276,6 @@ describe('a pool', () => {
       });
     }
     await expect(ask(pool, {})).rejects.toMatchObject({ name: 'JobError' });
-    pool.warm();
     expect([workers.length, ends]).toEqual([started, []]);
   });
 });

@@ -51,11 +51,6 @@ export class QueryPool {
     );
   }
 
-  /** Starts all threads, so that the first query does not wait for them. */
-  warm(): void {
-    [this.#catalog, ...this.#threads].forEach((thread) => thread.warm());
-  }
-
   /**
    * Answers a query.
    *

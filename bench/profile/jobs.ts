@@ -6,7 +6,6 @@ import {
   decodeColumn,
   openProfiles,
   type Profile,
-  type RawColumn,
 } from '../../pkg/profile/index.ts';
 import type { KllSketch } from '../../pkg/sketch/index.ts';
 import { driftDays, type Summary } from './outcome.ts';
@@ -29,21 +28,23 @@ export async function decodeAll(sources: readonly ByteSource[]): Promise<readonl
   return days;
 }
 
-/** Opens every object and summarises the given columns (default: all), one after the other. */
+/** Opens every object and summarises the given columns (default: all), one after the other, holding on to one at a time. */
 export async function summariseWhole(
   sources: readonly ByteSource[],
   isWanted: (index: number) => boolean = () => true
 ): Promise<Map<string, Summary>> {
-  const days = new Map<string, RawColumn[]>();
-  for (const profile of await openAll(sources)) {
-    const names = profile.columnNames.filter((_, index) => isWanted(index));
-    for (const column of await profile.readColumns(names)) {
-      const own = days.get(column.name);
-      if (own === undefined) days.set(column.name, [column]);
-      else own.push(column);
+  const profiles = await openAll(sources);
+  const names = new Set(profiles.flatMap(({ columnNames }) => columnNames));
+  const summaries = new Map<string, Summary>();
+  for (const name of [...names].filter((_, index) => isWanted(index))) {
+    const days: ColumnProfile[] = [];
+    for (const profile of profiles) {
+      const column = await profile.readColumn(name);
+      if (column !== null) days.push(decodeColumn(column));
     }
+    summaries.set(name, summarise(days));
   }
-  return new Map([...days].map(([name, columns]) => [name, summarise(columns.map((column) => decodeColumn(column)))]));
+  return summaries;
 }
 
 /** The Hellinger distance of each day of a column against the days before it. */

@@ -17,7 +17,6 @@ export class RawColumn {
   readonly object: string;
   readonly name: string;
   private readonly load: () => ColumnEntries;
-  private loaded: ColumnEntries | null = null;
 
   /** Columns are made by the readers of this room only; `load` finds the components and throws if it cannot. */
   constructor(object: string, name: string, load: () => ColumnEntries) {
@@ -35,9 +34,11 @@ export class RawColumn {
     return new Map(places.map((place, entry) => [place.path, bytes.subarray(at(starts, entry), at(ends, entry))]));
   }
 
-  /** For this room only. */
+  /**
+   * For this room only. Not kept: finding them takes two microseconds, and thousands of columns that wait to be decoded,
+   * or were, would each hold on to theirs.
+   */
   entries(): ColumnEntries {
-    this.loaded ??= this.load();
-    return this.loaded;
+    return this.load();
   }
 }

@@ -10,6 +10,11 @@ export function f64(array: Float64Array, index: number): number {
   return array[index]!;
 }
 
+/** The double at an index inside a view of nothing but doubles, which need not be aligned. */
+export function doubleIn(view: DataView, index: number): number {
+  return view.getFloat64(8 * index, true);
+}
+
 /** The unsigned 32-bit integer at an index inside the array. */
 export function u32(array: Uint32Array, index: number): number {
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the index is inside, see above

@@ -1,7 +1,6 @@
 import {
   countAt,
   doubleAt,
-  doublesAt,
   plainBytes,
   requireExactSize,
   requireSize,
@@ -41,21 +40,6 @@ test.each([2n ** 53n, 2n ** 63n, 2n ** 64n - 1n])('a count of %d is refused', (s
     offset: 8,
     message: 'a sketch: n exceeds 2^53 - 1',
   });
-});
-
-test.each([
-  [0, true],
-  [8, true],
-  [4, false],
-  [1, false],
-])('doubles from byte %d on: a view %p', (at, isView) => {
-  view.setFloat64(at, 7.25, true);
-  const doubles = doublesAt(bytes, at, 3);
-  expect(doubles).toHaveLength(3);
-  expect(doubles[0]).toBe(7.25);
-  expect(doubles.buffer === bytes.buffer).toBe(isView);
-  // The array counts, not where it lies in the memory behind it.
-  expect(doublesAt(bytes.subarray(at), 0, 3)[0]).toBe(7.25);
 });
 
 test.each([

@@ -79,15 +79,6 @@ export function doubleAt(bytes: Uint8Array, offset: number): number {
   return scratchDouble[0] ?? NaN;
 }
 
-/** `count` doubles from `offset`: a view where the bytes are aligned, else a copy. */
-export function doublesAt(bytes: Uint8Array, offset: number, count: number): Float64Array {
-  const start = bytes.byteOffset + offset;
-  if (start % 8 === 0) return new Float64Array(bytes.buffer, start, count);
-  const doubles = new Float64Array(count);
-  new Uint8Array(doubles.buffer).set(bytes.subarray(offset, offset + 8 * count));
-  return doubles;
-}
-
 /** Up to this many integers an array of them has no buffer of its own, and making one would take longer than a loop. */
 const bufferlessCount = 16;
 

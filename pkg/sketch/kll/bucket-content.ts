@@ -34,10 +34,10 @@ export class BucketContent {
   }
 
   /** Adds an item. Those of a lower level come first. */
-  add(item: number, level: number): void {
+  add(item: number, level: number, weight: number): void {
     if (item < this.least) this.least = item;
     if (item > this.greatest) this.greatest = item;
-    this.weight += 2 ** level;
+    this.weight += weight;
     if (this.levels.at(-1) !== level) {
       this.levels.push(level);
       this.starts.push(this.items.length);

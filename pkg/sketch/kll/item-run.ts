@@ -1,25 +1,32 @@
 import { u32 } from '../element.ts';
 import type { KllSketch } from './kll-sketch.ts';
+import { StoredKll } from './stored-kll.ts';
 
-/** Items of one level, or a part of it: items[from..to), each of weight 2^level. */
+/** Items of one level, or a part of it: items[from..to). */
 export interface ItemRun {
-  readonly items: Float64Array;
+  /** Doubles, and nothing else. */
+  readonly items: DataView;
   readonly from: number;
   readonly to: number;
   readonly level: number;
+  /** Weight of each item: 2^level. Raising to a power takes longer than all else that is done with a short run. */
+  readonly weight: number;
   readonly isAscending: boolean;
 }
 
 /** All levels of the sketches as runs, the lowest level of all sketches first. */
 export function runsByLevel(sketches: readonly KllSketch[]): ItemRun[] {
   const numLevels = sketches.reduce((most, sketch) => Math.max(most, sketch.levels.length - 1), 0);
+  const views = sketches.map((sketch) => ({ sketch, items: StoredKll.viewOf(sketch) }));
   const runs: ItemRun[] = [];
   for (let level = 0; level < numLevels; level++) {
-    for (const { items, levels, isLevelZeroSorted } of sketches) {
+    const weight = 2 ** level;
+    for (const { sketch, items } of views) {
+      const { levels, isLevelZeroSorted } = sketch;
       if (level + 1 >= levels.length) continue;
       const from = u32(levels, level);
       const to = u32(levels, level + 1);
-      if (to > from) runs.push({ items, from, to, level, isAscending: level > 0 || isLevelZeroSorted });
+      if (to > from) runs.push({ items, from, to, level, weight, isAscending: level > 0 || isLevelZeroSorted });
     }
   }
   return runs;
@@ -32,5 +39,5 @@ export function countItems(runs: readonly ItemRun[]): number {
 
 /** Weight of all items of the runs. */
 export function weightOf(runs: readonly ItemRun[]): number {
-  return runs.reduce((sum, { from, to, level }) => sum + (to - from) * 2 ** level, 0);
+  return runs.reduce((sum, { from, to, weight }) => sum + (to - from) * weight, 0);
 }

@@ -80,11 +80,13 @@ describe('a builder', () => {
 });
 
 test.each([7, 65536, 200.5, NaN, Infinity, -8])('k %p is refused', (k) => {
-  expect(refusal(() => new KllBuilder(k, 1))).toEqual({
-    code: 'argument',
-    offset: null,
-    message: `KLL sketch: k is ${k}; give an integer from 8 to 65535`,
-  });
+  for (const call of [() => new KllBuilder(k, 1), () => emptyKll(k)]) {
+    expect(refusal(call)).toEqual({
+      code: 'argument',
+      offset: null,
+      message: `KLL sketch: k is ${k}; give an integer from 8 to 65535`,
+    });
+  }
 });
 
 test.each([

@@ -1,6 +1,8 @@
+import { requireKllK } from './kll-limits.ts';
+
 /**
  * A KLL quantile sketch as it lies in a file (spec 5.1). Plain data: it can be posted to a worker, and its items can be
- * a view of the bytes it was read from. Nothing here may be written to.
+ * a view of the bytes it was read from, made when it is first asked for. Nothing here may be written to.
  */
 export interface KllSketch {
   /** Accuracy parameter, 8 to 65535. */
@@ -22,8 +24,14 @@ export interface KllSketch {
   readonly itemBytes: 4 | 8;
 }
 
-/** A sketch of nothing, with accuracy parameter `k`. */
+/**
+ * A sketch of nothing.
+ *
+ * @param k accuracy parameter, 8 to 65535
+ * @throws SketchError `argument` when k is something else
+ */
 export function emptyKll(k: number): KllSketch {
+  requireKllK(k);
   return {
     k,
     minK: k,

@@ -2,7 +2,6 @@ import { f64, u32, u8 } from '../element.ts';
 import {
   countAt,
   doubleAt,
-  doublesAt,
   plainBytes,
   requireExactSize,
   requireFamily,
@@ -15,14 +14,15 @@ import { checkItems } from './check-items.ts';
 import { emptyKll, type KllSketch } from './kll-sketch.ts';
 import { maxKllLevels, minKllK } from './kll-limits.ts';
 import { minLevelCapacity, totalCapacity } from './level-capacity.ts';
+import { StoredKll, type KllFacts } from './stored-kll.ts';
 
 const name = 'KLL sketch';
 const family = 15;
 
 /**
  * Reads a KLL sketch of doubles (whylogs' and Apache's layout) or floats (v0), told apart by header and size
- * (spec 5.1.1, 5.1.2). Items are a view of the bytes when these are aligned to 8, else one copy. Everything the image
- * says twice is compared: sizes, weights, order and range of the items.
+ * (spec 5.1.1, 5.1.2). Doubles stay in the bytes until `items` is asked for: a view of them when they are aligned to 8, else
+ * one copy. Everything the image says twice is compared: sizes, weights, order and range of the items.
  *
  * @throws SketchError with the offset inside the sketch
  */
@@ -63,11 +63,13 @@ function readSingleItem(image: Uint8Array, k: number, isLevelZeroSorted: boolean
   requireSize(name, image, 12, 'a single item');
   const itemBytes = image.length === 12 ? 4 : 8;
   requireExactSize(name, image, 8 + itemBytes, 'a single item');
-  const items = readItems(image, 8, 1, itemBytes);
-  const min = items[0] ?? NaN;
-  const levels = Uint32Array.of(0, 1);
-  checkItems({ items, levels, min, max: min, isLevelZeroSorted }, 8, itemBytes);
-  return { k, minK: k, n: 1, min, max: min, levels, items, isLevelZeroSorted, itemBytes };
+  const min = readItem(image, 8, itemBytes);
+  return readItems(
+    image,
+    8,
+    { k, minK: k, n: 1, min, max: min, levels: Uint32Array.of(0, 1), isLevelZeroSorted },
+    itemBytes
+  );
 }
 
 function readLevels(image: Uint8Array, headerSize: number, k: number, isLevelZeroSorted: boolean): KllSketch {
@@ -93,10 +95,8 @@ function readLevels(image: Uint8Array, headerSize: number, k: number, isLevelZer
   const min = readItem(image, itemsStart, itemBytes);
   const max = readItem(image, itemsStart + itemBytes, itemBytes);
   if (!(min <= max)) throw new SketchError('corrupt', `${name}: min is ${min}, max is ${max}`, itemsStart);
-  const firstItem = itemsStart + 2 * itemBytes;
-  const items = readItems(image, firstItem, count, itemBytes);
-  checkItems({ items, levels, min, max, isLevelZeroSorted }, firstItem, itemBytes);
-  return { k, minK, n, min, max, levels, items, isLevelZeroSorted, itemBytes };
+  const facts = { k, minK, n, min, max, levels, isLevelZeroSorted };
+  return readItems(image, itemsStart + 2 * itemBytes, facts, itemBytes);
 }
 
 /** Level starts counted from the first retained item, and the end. In the image they count from the first free place. */
@@ -139,10 +139,23 @@ function itemSize(image: Uint8Array, headerSize: number, itemsStart: number, cou
 }
 
 function readItem(image: Uint8Array, offset: number, itemBytes: 4 | 8): number {
-  return itemBytes === 8 ? doubleAt(image, offset) : f64(readItems(image, offset, 1, itemBytes), 0);
+  return itemBytes === 8 ? doubleAt(image, offset) : f64(widen(image, offset, 1), 0);
 }
 
-function readItems(image: Uint8Array, offset: number, count: number, itemBytes: 4 | 8): Float64Array {
-  if (itemBytes === 8) return count === 1 ? Float64Array.of(doubleAt(image, offset)) : doublesAt(image, offset, count);
+/** The sketch of the items from `offset` to the end of the image. */
+function readItems(image: Uint8Array, offset: number, facts: KllFacts, itemBytes: 4 | 8): KllSketch {
+  const bytes = image.subarray(offset);
+  if (itemBytes === 8) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    checkItems(facts, view, offset, itemBytes);
+    return new StoredKll(facts, view);
+  }
+  const items = widen(image, offset, bytes.length / 4);
+  checkItems(facts, new DataView(items.buffer), offset, itemBytes);
+  return { ...facts, items, itemBytes };
+}
+
+/** Floats as doubles. */
+function widen(image: Uint8Array, offset: number, count: number): Float64Array {
   return Float64Array.from(new Float32Array(image.slice(offset, offset + 4 * count).buffer));
 }

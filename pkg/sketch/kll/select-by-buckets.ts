@@ -1,4 +1,4 @@
-import { f64, u16 } from '../element.ts';
+import { doubleIn, f64, u16 } from '../element.ts';
 import { BucketContent } from './bucket-content.ts';
 import type { ItemRun } from './item-run.ts';
 import type { QuantileConvention } from './quantile.ts';
@@ -63,9 +63,9 @@ export function selectByBuckets(
 function weigh(runs: readonly ItemRun[], buckets: ValueBuckets): Float64Array {
   const weights = new Float64Array(numBuckets);
   const numbers = new Uint16Array(longest(runs));
-  for (const { items, from, to, level } of runs) {
+  for (const { items, from, to, weight } of runs) {
     buckets.assign(items, from, to, numbers);
-    addWeight(weights, numbers, to - from, 2 ** level);
+    addWeight(weights, numbers, to - from, weight);
   }
   return weights;
 }
@@ -103,11 +103,11 @@ function collect(runs: readonly ItemRun[], buckets: ValueBuckets, contents: Read
     return content;
   });
   const numbers = new Uint16Array(longest(runs));
-  for (const { items, from, to, level } of runs) {
+  for (const { items, from, to, level, weight } of runs) {
     buckets.assign(items, from, to, numbers);
     const count = to - from;
     for (let i = firstWanted(numbers, 0, count, slots); i < count; i = firstWanted(numbers, i + 1, count, slots)) {
-      wanted[u16(slots, u16(numbers, i)) - 1]?.add(f64(items, from + i), level);
+      wanted[u16(slots, u16(numbers, i)) - 1]?.add(doubleIn(items, from + i), level, weight);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { f64 } from '../element.ts';
+import { doubleIn } from '../element.ts';
 import { countItems, runsByLevel, weightOf, type ItemRun } from './item-run.ts';
 import type { KllSketch } from './kll-sketch.ts';
 import { Neighbourhood } from './neighbourhood.ts';
@@ -54,13 +54,13 @@ function drawSample(runs: readonly ItemRun[]): Sample {
   let drawnUnordered = 0;
   let skip = 0;
   let lastLevel = -1;
-  for (const { items, from, to, level, isAscending } of runs) {
-    const stride = weight / 2 ** level;
+  for (const { items, from, to, level, weight: itemWeight, isAscending } of runs) {
+    const stride = weight / itemWeight;
     if (level !== lastLevel) skip = Math.floor(stride / 2);
     lastLevel = level;
     let i = from + skip;
     for (; i < to; i += stride) {
-      drawn.push(f64(items, i));
+      drawn.push(doubleIn(items, i));
       if (!isAscending) drawnUnordered++;
     }
     skip = i - to;
@@ -109,19 +109,25 @@ interface Search {
 const maxTries = 3;
 
 function startSearch(sample: Sample, target: number): Search {
-  const { items, weight } = sample;
+  const { items, weight, margin } = sample;
   const guess = Math.floor(target / weight);
   const item = items[guess];
-  // A value that takes so much weight may well be the answer.
-  const isRepeated = item !== undefined && (items[guess - 1] === item || items[guess + 1] === item);
-  if (isRepeated) return { target, tries: 1, places: 0, near: new Neighbourhood({ min: item, max: item }) };
+  // A value that fills a good part of the margin may well be the answer, and is quickly weighed.
+  const reach = Math.ceil(margin / 4);
+  const isFrequent = item !== undefined && (items[guess - reach] === item || items[guess + reach] === item);
+  if (isFrequent) return { target, tries: 1, places: 0, near: new Neighbourhood({ min: item, max: item }) };
   return searchAround(sample, target, sample.margin);
+}
+
+/** Places of the sample times the items each stands for, with some to spare; greater searches grow as they need. */
+function expectedItems(places: number): number {
+  return Math.min(65536, Math.ceil(2.5 * places * samplingStride));
 }
 
 function searchAround({ items, weight }: Sample, target: number, places: number): Search {
   const guess = Math.floor(target / weight);
   const range = { min: items[guess - places] ?? -Infinity, max: items[guess + places] ?? Infinity };
-  return { target, tries: 0, places, near: new Neighbourhood(range) };
+  return { target, tries: 0, places, near: new Neighbourhood(range, expectedItems(places)) };
 }
 
 function continueSearch(

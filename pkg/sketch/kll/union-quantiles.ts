@@ -21,7 +21,7 @@ export function unionQuantiles(
   ranks: readonly number[],
   convention: QuantileConvention
 ): Float64Array | null {
-  const count = sketches.reduce((sum, sketch) => sum + sketch.items.length, 0);
+  const count = sketches.reduce((sum, { levels }) => sum + (levels.at(-1) ?? 0), 0);
   if (count <= sortingLimit) return quantiles(sortedView(sketches), ranks, convention);
   ranks.forEach(requireRank);
   const { n, min, max } = kllTotals(sketches);

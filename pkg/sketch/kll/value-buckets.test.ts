@@ -3,7 +3,7 @@ import { numBuckets, ValueBuckets } from './value-buckets.ts';
 
 function bucketsOf(low: number, high: number, values: readonly number[]): number[] {
   const numbers = new Uint16Array(values.length);
-  new ValueBuckets(low, high).assign(Float64Array.from(values), 0, values.length, numbers);
+  new ValueBuckets(low, high).assign(new DataView(Float64Array.from(values).buffer), 0, values.length, numbers);
   return Array.from(numbers);
 }
 

@@ -1,4 +1,4 @@
-import { f64 } from '../element.ts';
+import { doubleIn } from '../element.ts';
 
 /** Buckets of one division. Their weights, as doubles, just fit the first cache of a processor core. */
 export const numBuckets = 4096;
@@ -22,10 +22,10 @@ export class ValueBuckets {
   }
 
   /** Writes the bucket number of each of items[from..to) to `numbers`. */
-  assign(items: Float64Array, from: number, to: number, numbers: Uint16Array): void {
+  assign(items: DataView, from: number, to: number, numbers: Uint16Array): void {
     const { low, scale } = this;
     for (let i = from; i < to; i++) {
-      numbers[i - from] = Math.max(0, Math.min(numBuckets - 1, (f64(items, i) - low) * scale + 1)) | 0;
+      numbers[i - from] = Math.max(0, Math.min(numBuckets - 1, (doubleIn(items, i) - low) * scale + 1)) | 0;
     }
   }
 }

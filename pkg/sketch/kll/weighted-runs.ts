@@ -1,6 +1,7 @@
 import { f64, u32, u8 } from '../element.ts';
 import type { KllSketch } from './kll-sketch.ts';
 import { sortRange } from './sort-range.ts';
+import { StoredKll } from './stored-kll.ts';
 
 /** Items with their levels: the weight of an item is 2^level. */
 export interface WeightedItems {
@@ -18,17 +19,19 @@ export interface WeightedRuns extends WeightedItems {
 export function joinRuns(sketches: readonly KllSketch[]): WeightedRuns {
   let count = 0;
   let numLevels = 0;
-  for (const sketch of sketches) {
-    count += sketch.items.length;
-    numLevels += sketch.levels.length - 1;
+  for (const { levels } of sketches) {
+    count += u32(levels, levels.length - 1);
+    numLevels += levels.length - 1;
   }
   const items = new Float64Array(count);
+  const bytes = new Uint8Array(items.buffer);
   const levels = new Uint8Array(count);
   const starts = new Uint32Array(numLevels + 1);
   let runs = 0;
   let end = 0;
   for (const sketch of sketches) {
-    items.set(sketch.items, end);
+    const { buffer, byteOffset, byteLength } = StoredKll.viewOf(sketch);
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), 8 * end);
     for (let level = 0; level + 1 < sketch.levels.length; level++) {
       const length = u32(sketch.levels, level + 1) - u32(sketch.levels, level);
       if (length === 0) continue;

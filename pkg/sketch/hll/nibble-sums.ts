@@ -7,7 +7,7 @@ export interface NibbleSums {
   readonly zeros: number;
   /** Nibbles at 15: registers that are exceptions. */
   readonly exceptions: number;
-  /** Sum of 2^-nibble over all others and the zeros. */
+  /** Sum of 2^-nibble over all nibbles but these. */
   readonly inversePowers: number;
 }
 

@@ -1,4 +1,4 @@
-import { u8 } from '../element.ts';
+import { u32, u8 } from '../element.ts';
 import { plainBytes, requireExactSize, requireFamily, requireSize, uint32At, uint32sAt } from '../image.ts';
 import { SketchError } from '../sketch-error.ts';
 import {
@@ -93,9 +93,10 @@ function readCoupons(image: Uint8Array, start: number, slots: number, count: num
   if (coupons.length !== count) {
     throw new SketchError('corrupt', `${sketchName}: ${coupons.length} coupons where ${count} are declared`, start);
   }
-  const invalid = coupons.findIndex((coupon) => coupon >>> 26 === 0);
-  if (invalid >= 0) {
-    throw new SketchError('corrupt', `${sketchName}: coupon ${coupons[invalid] ?? 0} has no value`, start);
+  for (let i = 0; i < coupons.length; i++) {
+    if (u32(coupons, i) >>> 26 === 0) {
+      throw new SketchError('corrupt', `${sketchName}: coupon ${u32(coupons, i)} has no value`, start);
+    }
   }
   return coupons;
 }

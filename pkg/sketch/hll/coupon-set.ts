@@ -10,10 +10,6 @@ export class CouponSet {
   private lgSlots = minLgSetSlots;
   private count = 0;
 
-  get size(): number {
-    return this.count;
-  }
-
   /** Whether one more step of growth would exceed 2^`maxLgSlots` slots. */
   isFull(maxLgSlots: number): boolean {
     return this.lgSlots === maxLgSlots && 4 * this.count > 3 * this.slots.length;

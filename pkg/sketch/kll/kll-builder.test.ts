@@ -73,6 +73,18 @@ describe('a builder', () => {
     expect(KllBuilder.from(merged, 1).toSketch().minK).toBe(32);
   });
 
+  test('refuses more than 2^53 - 1 values', () => {
+    // One item on each of 53 levels.
+    const levels = Uint32Array.from({ length: 54 }, (_, i) => i);
+    const full = { ...emptyKll(64), n: 2 ** 53 - 1, min: 0, max: 0, levels, items: new Float64Array(53) };
+    const builder = KllBuilder.from(full, 1);
+    expect(refusal(() => builder.update(1))).toEqual({
+      code: 'limit',
+      offset: null,
+      message: 'KLL sketch: n exceeds 2^53 - 1; start another sketch',
+    });
+  });
+
   test('refuses a sketch that holds more items than k allows', () => {
     const crowded = { ...build(64, 64, (i) => i), k: 8 };
     expect(() => KllBuilder.from(crowded, 1)).toThrow('KLL sketch: 64 items are too many for k 8');

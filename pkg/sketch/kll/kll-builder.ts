@@ -1,4 +1,5 @@
 import { f64, u32 } from '../element.ts';
+import { maxCount } from '../image.ts';
 import { SketchError } from '../sketch-error.ts';
 import { CoinFlips } from './coin-flips.ts';
 import { compactRun } from './compact-run.ts';
@@ -65,9 +66,14 @@ export class KllBuilder {
     return builder;
   }
 
-  /** Adds one value. NaN is left out, as in whylogs; infinities are values. */
+  /**
+   * Adds one value. NaN is left out, as in whylogs; infinities are values.
+   *
+   * @throws SketchError `limit` when n would exceed 2^53 - 1
+   */
   update(value: number): void {
     if (Number.isNaN(value)) return;
+    if (this.n === maxCount) throw new SketchError('limit', 'KLL sketch: n exceeds 2^53 - 1; start another sketch');
     if (this.n === 0) {
       this.min = value;
       this.max = value;
@@ -119,12 +125,9 @@ export class KllBuilder {
     return level;
   }
 
-  /** Adds an empty level on top. Every level's capacity moves one up, so the room grows by that of the lowest. */
+  /** Adds an empty level on top; with counts below 2^53 there are never more than the format knows. Every level's capacity moves one up, so the room grows by that of the lowest. */
   private addLevel(): void {
     const numLevels = this.capacities.length;
-    if (numLevels === maxKllLevels) {
-      throw new SketchError('limit', `KLL sketch: more than ${maxKllLevels} levels are needed; start another sketch`);
-    }
     this.capacities = levelCapacities(this.k, numLevels + 1);
     const growth = u32(this.capacities, 0);
     const grown = new Float64Array(this.items.length + growth);

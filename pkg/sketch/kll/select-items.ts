@@ -14,8 +14,8 @@ const unorderedShare = 8;
 
 /**
  * The items of a weighted union that answer for the given weights, without sorting the union. A sample says between which
- * two values each must lie; binary searches in the ascending levels give the exact weight below, and only what is between
- * is looked at. A wrong guess shows in the weights and is widened.
+ * two values each must lie; going along the ascending levels gives the exact weight below, and only what is between is
+ * looked at. A wrong guess shows in the weights and is widened.
  *
  * @param targets at most the weight of the union
  * @returns null when the values are spread so unevenly that sorting them all is better

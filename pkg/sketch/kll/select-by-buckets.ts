@@ -35,12 +35,13 @@ export function selectByBuckets(
   const contents = new Map<number, BucketContent>();
   const searches = targets.map((target) => {
     const { bucket, below } = placeOf(weights, target, convention);
-    const next = weights.findIndex((weight, i) => i > bucket && weight > 0);
+    const next = nextFilled(weights, bucket);
     return {
       target,
       here: contentOf(contents, bucket, below),
       // The last bucket's greatest item has none behind it.
-      behind: convention === 'whylogs' && next >= 0 ? contentOf(contents, next, below + f64(weights, bucket)) : null,
+      behind:
+        convention === 'whylogs' && next < numBuckets ? contentOf(contents, next, below + f64(weights, bucket)) : null,
     };
   });
   collect(runs, buckets, contents);
@@ -86,6 +87,13 @@ function placeOf(weights: Float64Array, target: number, convention: QuantileConv
   let bucket = 0;
   while (bucket < weights.length - 1 && below + f64(weights, bucket) < least) below += f64(weights, bucket++);
   return { bucket, below };
+}
+
+/** The first bucket behind that is not empty, or `numBuckets`. */
+function nextFilled(weights: Float64Array, bucket: number): number {
+  let next = bucket + 1;
+  while (next < numBuckets && f64(weights, next) === 0) next++;
+  return next;
 }
 
 function contentOf(contents: Map<number, BucketContent>, bucket: number, below: number): BucketContent {

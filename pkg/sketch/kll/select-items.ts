@@ -1,21 +1,20 @@
-import { doubleIn } from '../element.ts';
+import { guessRanges } from './guess-ranges.ts';
 import { countItems, runsByLevel, weightOf, type ItemRun } from './item-run.ts';
 import type { KllSketch } from './kll-sketch.ts';
-import { Neighbourhood } from './neighbourhood.ts';
 import type { QuantileConvention } from './quantile.ts';
-import { firstAbove, firstAtLeast } from './search.ts';
-import { selectByBuckets } from './select-by-buckets.ts';
-
-/** One item in so many is drawn to guess where a weight lies: what sorting the sample costs, searching near it saves. */
-const samplingStride = 64;
+import { RangeContent } from './range-content.ts';
+import { selectByBuckets, type ValueRange } from './select-by-buckets.ts';
 
 /** Where more than one item in so many is in no order, passing over all of them is quicker than searching. */
 const unorderedShare = 8;
 
+/** Halvings of a range that holds too many items. Where a few values make up most of a union, one or two will do. */
+const maxHalvings = 8;
+
 /**
  * The items of a weighted union that answer for the given weights, without sorting the union. A sample says between which
- * two values each must lie; going along the ascending levels gives the exact weight below, and only what is between is
- * looked at. A wrong guess shows in the weights and is widened.
+ * two values each must lie; looking these up in the ascending levels gives the exact weight below, and only what is
+ * between is looked at. A wrong guess shows in the weights; then all items are passed over.
  *
  * @param targets at most the weight of the union
  * @returns null when the values are spread so unevenly that sorting them all is better
@@ -26,134 +25,60 @@ export function selectItems(
   convention: QuantileConvention
 ): Float64Array | null {
   const runs = runsByLevel(sketches);
-  const sample = drawSample(runs);
+  const { usual, places, expectedItems } = guessRanges(runs, targets);
   const unordered = countItems(runs.filter(({ isAscending }) => !isAscending));
-  if (unordered * unorderedShare > countItems(runs)) {
-    const far = Math.floor(sample.items.length / 500);
-    // Buckets over the range in which nearly all items lie, so that a few far ones do not make them wide.
-    const range = { min: sample.items.at(far) ?? 0, max: sample.items.at(-1 - far) ?? 0 };
-    return selectByBuckets(runs, range, targets, convention);
-  }
-  return selectNear(runs, sample, targets, convention);
-}
-
-interface Sample {
-  /** Ascending; each stands for `weight`. */
-  readonly items: Float64Array;
-  readonly weight: number;
-  /** How many places a guess is likely to be off at most. */
-  readonly margin: number;
-}
-
-/** Draws items at equal distances of weight, level by level through all runs. */
-function drawSample(runs: readonly ItemRun[]): Sample {
-  const topLevel = runs.at(-1)?.level ?? 0;
-  const averageWeight = weightOf(runs) / countItems(runs);
-  const weight = 2 ** Math.max(topLevel, Math.ceil(Math.log2(samplingStride * averageWeight)));
-  const drawn: number[] = [];
-  let drawnUnordered = 0;
-  let skip = 0;
-  let lastLevel = -1;
-  for (const { items, from, to, level, weight: itemWeight, isAscending } of runs) {
-    const stride = weight / itemWeight;
-    if (level !== lastLevel) skip = Math.floor(stride / 2);
-    lastLevel = level;
-    let i = from + skip;
-    for (; i < to; i += stride) {
-      drawn.push(doubleIn(items, i));
-      if (!isAscending) drawnUnordered++;
-    }
-    skip = i - to;
-  }
-  // Each ascending run is off by a fraction of a place, each item of an unordered one by chance: errors of random sign.
-  const margin = Math.ceil(2 + Math.sqrt(runs.length) + Math.sqrt(drawnUnordered));
-  return { items: new Float64Array(drawn).sort(), weight, margin };
-}
-
-/** Looks near the guesses, all at once; where one was wrong, again somewhere else or in a greater neighbourhood. */
-function selectNear(
-  runs: readonly ItemRun[],
-  sample: Sample,
-  targets: readonly number[],
-  convention: QuantileConvention
-): Float64Array | null {
-  const searches = targets.map((target) => startSearch(sample, target));
-  gather(
-    runs,
-    searches.map(({ near }) => near)
-  );
+  if (unordered * unorderedShare > countItems(runs)) return selectByBuckets(runs, usual, targets, convention);
+  const union = { runs, n: weightOf(runs), expectedItems };
+  const searches = places.map(({ target, range }) => ({ target, content: contentFor(union, range, target) }));
+  // All ranges in one pass, so that each run is fetched from memory once.
+  for (const run of runs) for (const { content } of searches) content.take(run);
   const selected = new Float64Array(targets.length);
-  for (const [i, first] of searches.entries()) {
-    let search = first;
-    while (!search.near.isSureOf(search.target, convention)) {
-      search = continueSearch(sample, search, convention);
-      gather(runs, [search.near]);
-    }
-    const found = search.near.select(search.target, convention);
-    if (found === null) return null;
-    selected[i] = found;
+  for (const [i, { target, content }] of searches.entries()) {
+    const item =
+      selectFrom(union, content, target, convention) ?? selectByBuckets(runs, usual, [target], convention)?.[0];
+    if (item === undefined) return null;
+    selected[i] = item;
   }
   return selected;
 }
 
-interface Search {
-  readonly target: number;
-  /** How many single values were tried; 0 when the neighbourhood is one of many values. */
-  readonly tries: number;
-  /** Places of the sample to each side. */
-  readonly places: number;
-  readonly near: Neighbourhood;
+interface Union {
+  readonly runs: readonly ItemRun[];
+  readonly n: number;
+  readonly expectedItems: number;
 }
 
-/** Single values that are tried before a neighbourhood of many: the first guess, and those beside it. */
-const maxTries = 3;
-
-function startSearch(sample: Sample, target: number): Search {
-  const { items, weight, margin } = sample;
-  const guess = Math.floor(target / weight);
-  const item = items[guess];
-  // A value that fills a good part of the margin may well be the answer, and is quickly weighed.
-  const reach = Math.ceil(margin / 4);
-  const isFrequent = item !== undefined && (items[guess - reach] === item || items[guess + reach] === item);
-  if (isFrequent) return { target, tries: 1, places: 0, near: new Neighbourhood({ min: item, max: item }) };
-  return searchAround(sample, target, sample.margin);
-}
-
-/** Places of the sample times the items each stands for, with some to spare; greater searches grow as they need. */
-function expectedItems(places: number): number {
-  return Math.min(65536, Math.ceil(2.5 * places * samplingStride));
-}
-
-function searchAround({ items, weight }: Sample, target: number, places: number): Search {
-  const guess = Math.floor(target / weight);
-  const range = { min: items[guess - places] ?? -Infinity, max: items[guess + places] ?? Infinity };
-  return { target, tries: 0, places, near: new Neighbourhood(range, expectedItems(places)) };
-}
-
-function continueSearch(
-  sample: Sample,
-  { target, tries, places, near }: Search,
+/** Narrows a range until the item that answers is found; null when it was the wrong one. */
+function selectFrom(
+  union: Union,
+  guessed: RangeContent,
+  target: number,
   convention: QuantileConvention
-): Search {
-  if (tries > 0 && tries < maxTries) {
-    const { items } = sample;
-    const tried = near.range.min;
-    const value = items[near.isAbove(target, convention) ? firstAtLeast(items, tried) - 1 : firstAbove(items, tried)];
-    if (value !== undefined) {
-      return { target, tries: tries + 1, places, near: new Neighbourhood({ min: value, max: value }) };
+): number | null {
+  // Up to the item there is at least this weight.
+  const weight = Math.min(union.n, convention === 'classic' ? target + 1 : Math.max(1, target));
+  let content = guessed;
+  for (let halvings = 0; content.holds(weight) && halvings <= maxHalvings; halvings++) {
+    const { min, max }: ValueRange = content;
+    if (convention === 'whylogs' && !content.holdsBehind(weight)) {
+      const greatest = lookInto(union, { min: max, max }, target);
+      if (greatest.holds(weight)) return greatest.select(target, convention);
     }
+    if (content.isSelectable) return content.select(target, convention);
+    const middle = min / 2 + max / 2;
+    // Where numbers are too close or too far apart for a middle, the least is told from the others.
+    const lower = lookInto(union, { min, max: middle < max ? middle : min }, target);
+    content = lower.holds(weight) ? lower : lookInto(union, { min: lower.next, max }, target);
   }
-  return searchAround(sample, target, Math.max(4 * places, sample.margin));
+  return null;
 }
 
-/** Fills all neighbourhoods in one pass over the runs, so that each run is fetched from memory once. */
-function gather(runs: readonly ItemRun[], neighbourhoods: readonly Neighbourhood[]): void {
-  const ascending = neighbourhoods.toSorted((left, right) => left.range.min - right.range.min);
-  for (const run of runs) {
-    let from = run.from;
-    for (const neighbourhood of ascending) {
-      if (run.isAscending) from = neighbourhood.takeAscending(run, from);
-      else neighbourhood.takeUnordered(run);
-    }
-  }
+function lookInto(union: Union, range: ValueRange, target: number): RangeContent {
+  const content = contentFor(union, range, target);
+  for (const run of union.runs) content.take(run);
+  return content;
+}
+
+function contentFor({ n, expectedItems }: Union, range: ValueRange, target: number): RangeContent {
+  return new RangeContent(range, target / n, expectedItems);
 }

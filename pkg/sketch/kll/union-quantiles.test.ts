@@ -32,6 +32,7 @@ const shapes: [string, (i: number) => number][] = [
   ['heavy tail', (i) => (1 - noise(i)) ** -4],
   ['heavy tails on both sides', (i) => Math.tan(Math.PI * (noise(i) - 0.5)) ** 3],
   ['powers of two over the whole range', (i) => 2 ** ((i % 2098) - 1074)],
+  ['ever smaller powers of two, all frequent', (i) => 2 ** -(i % 41)],
   ['few integers', (i) => Math.floor(noise(i) * 5)],
   ['one value', () => 42],
   ['two values', (i) => (noise(i) < 0.3 ? 1 : 1 + Number.EPSILON)],
@@ -98,6 +99,46 @@ test('values nested at ever smaller scales are sorted in the end', () => {
   expect(selectItems(all, [4000], 'classic')).toBeNull();
   expect(unionQuantiles(all, ranks, 'whylogs')).toEqual(quantiles(sortedView(all), ranks, 'whylogs'));
 });
+
+/** Some items of weight 1 and value 5, others of weight 8: as many of value 4 as of value 9. */
+function threeValues(light: number, heavy: number): KllSketch {
+  const end = light + 2 * heavy;
+  const items = new Float64Array(end)
+    .fill(5, 0, light)
+    .fill(4, light, light + heavy)
+    .fill(9, light + heavy);
+  const levels = Uint32Array.of(0, light, light, light, end);
+  return { ...emptyKll(4096), n: light + 16 * heavy, min: 4, max: 9, levels, items };
+}
+
+// Up to the last 4 the weight is 8 heavy, up to the last 5 it is 8 heavy + light.
+test.each<[light: number, heavy: number, target: number, convention: QuantileConvention, item: number]>([
+  [1, 3000, 23992, 'whylogs', 4],
+  [1, 3000, 23993, 'whylogs', 5],
+  [1, 3000, 23996, 'whylogs', 5],
+  [1, 3000, 24000, 'whylogs', 5],
+  [1, 3000, 24001, 'whylogs', 9],
+  [1, 3000, 23999, 'classic', 4],
+  [1, 3000, 24000, 'classic', 5],
+  [1, 3000, 24001, 'classic', 9],
+  [1, 3000, 24000, 'inclusive', 4],
+  [1, 3000, 24001, 'inclusive', 5],
+  [1, 3000, 24002, 'inclusive', 9],
+  [20_000, 80_000, 639_992, 'whylogs', 4],
+  [20_000, 80_000, 639_993, 'whylogs', 5],
+  [20_000, 80_000, 659_999, 'whylogs', 5],
+  [20_000, 80_000, 660_000, 'whylogs', 9],
+  [20_000, 80_000, 639_999, 'classic', 4],
+  [20_000, 80_000, 659_999, 'classic', 5],
+  [20_000, 80_000, 660_000, 'classic', 9],
+  [20_000, 80_000, 1_300_000, 'classic', 9],
+])(
+  '%d light items between %d heavy ones to each side: at weight %d (%s) stands %d',
+  (light, heavy, target, ...asked) => {
+    const [convention, item] = asked;
+    expect(selectItems([threeValues(light, heavy)], [target], convention)).toEqual(Float64Array.of(item));
+  }
+);
 
 test('of nothing', () => {
   expect(unionQuantiles([], [0.5], 'classic')).toBeNull();

@@ -10,7 +10,7 @@ const sortingLimit = 8192;
 /**
  * Same as `quantiles(sortedView(sketches), ranks, convention)`, equal in every bit, without sorting the union: only what
  * lies near each quantile is looked at. Measured on Node 24, a year of full sketches of k 1024 (a million items) and seven
- * ranks: 4 milliseconds instead of 75.
+ * ranks: 1.3 milliseconds instead of 75.
  *
  * @param ranks each 0 to 1
  * @returns the values in the order of the ranks; null when n = 0

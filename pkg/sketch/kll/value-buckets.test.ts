@@ -40,3 +40,14 @@ test.each([
   const [least, greatest] = bucketsOf(low, high, [-Infinity, Infinity]);
   expect(least).toBeLessThan(greatest!);
 });
+
+test('where buckets begin', () => {
+  const buckets = new ValueBuckets(10, 20);
+  expect([0, 1, 2, 4094, numBuckets].map((bucket) => buckets.leastOf(bucket))).toEqual([
+    -Infinity,
+    10,
+    10 + 10 / 4093,
+    20,
+    Infinity,
+  ]);
+});

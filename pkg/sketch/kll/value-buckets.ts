@@ -21,6 +21,12 @@ export class ValueBuckets {
     this.scale = Math.min(Number.MAX_VALUE, (numBuckets - 3) / (finite(high) - this.low));
   }
 
+  /** Where a bucket begins, but for rounding; what lies above the last begins nowhere. */
+  leastOf(bucket: number): number {
+    if (bucket === 0) return -Infinity;
+    return bucket < numBuckets ? this.low + (bucket - 1) / this.scale : Infinity;
+  }
+
   /** Writes the bucket number of each of items[from..to) to `numbers`. */
   assign(items: DataView, from: number, to: number, numbers: Uint16Array): void {
     const { low, scale } = this;

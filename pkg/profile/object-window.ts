@@ -17,10 +17,9 @@ export class ObjectWindow {
     return new ObjectWindow(source, start, await readExactly(source, start, Math.min(end, source.size)));
   }
 
-  /** Bytes of the object. Outside the window they are requested, and not kept. */
-  async read(start: number, end: number): Promise<Uint8Array> {
-    const loaded = this.view(start, end);
-    return loaded ?? readExactly(this.source, start, end);
+  /** Bytes of the object. Outside the window they are requested, and not kept. A promise only where the source needs one. */
+  read(start: number, end: number): Uint8Array | Promise<Uint8Array> {
+    return this.view(start, end) ?? readExactly(this.source, start, end);
   }
 
   /** Makes the window reach to `end` (or the object's end) and returns the bytes from `start` on. */
@@ -48,8 +47,15 @@ export class ObjectWindow {
   }
 }
 
-async function readExactly(source: ByteSource, start: number, end: number): Promise<Uint8Array> {
-  const bytes = await source.read(start, end);
+function readExactly(source: ByteSource, start: number, end: number): Uint8Array | Promise<Uint8Array> {
+  const bytes = source.read(start, end);
+  // Not `instanceof`: a promise can come from another realm.
+  return 'then' in bytes
+    ? bytes.then((arrived) => requireLength(source, arrived, start, end))
+    : requireLength(source, bytes, start, end);
+}
+
+function requireLength(source: ByteSource, bytes: Uint8Array, start: number, end: number): Uint8Array {
   if (bytes.length !== end - start) {
     throw new ProfileError(
       'truncated',

@@ -13,12 +13,21 @@ const worthwhileGapBytes = 16 * 1024;
 /** Longest single request in bytes, so that a file of gigabytes is not asked for in one piece. */
 const longestRequestBytes = 8 * 1024 * 1024;
 
-/** Reads ranges of an object in as few requests as their gaps allow; the answers stand in the order of `ranges`. */
-export async function readRanges(window: ObjectWindow, ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]> {
-  if (ranges.length === 1) {
-    const { start, end } = at(ranges, 0);
-    return [await window.read(start, end)];
-  }
+/**
+ * Reads ranges of an object in as few requests as their gaps allow; the answers stand in the order of `ranges`. One range of
+ * a source in memory is there at once.
+ */
+export function readRanges(
+  window: ObjectWindow,
+  ranges: readonly ByteRange[]
+): readonly Uint8Array[] | Promise<readonly Uint8Array[]> {
+  if (ranges.length !== 1) return readSeveral(window, ranges);
+  const { start, end } = at(ranges, 0);
+  const bytes = window.read(start, end);
+  return 'then' in bytes ? bytes.then((arrived) => [arrived]) : [bytes];
+}
+
+async function readSeveral(window: ObjectWindow, ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]> {
   const requests: { start: number; end: number; members: number[] }[] = [];
   const ascending = ranges
     .map((_, index) => index)

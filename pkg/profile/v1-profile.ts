@@ -1,3 +1,4 @@
+import { at } from './element.ts';
 import type { ModelPerformance } from './model-performance.ts';
 import type { ObjectWindow } from './object-window.ts';
 import { ProfileError, quoted } from './profile-error.ts';
@@ -40,33 +41,35 @@ export class V1Profile implements Profile {
   }
 
   async readColumn(name: string): Promise<RawColumn | null> {
-    const [column] = await this.readColumns([name]);
-    return column ?? null;
+    const located = this.locate(name);
+    return located === null ? null : this.rawColumn(located, await readRanges(this.window, rangesOf(located)));
   }
 
   async readColumns(names: readonly string[] = this.columnNames): Promise<readonly RawColumn[]> {
     const found = names.flatMap((name) => this.locate(name) ?? []);
-    const ranges = found.flatMap((column) => (column.ranges instanceof ProfileError ? [] : column.ranges));
-    const bytes = await readRanges(this.window, ranges);
+    const bytes = await readRanges(this.window, found.flatMap(rangesOf));
     let next = 0;
-    return found.map(({ name, ranges: own }) => {
-      if (own instanceof ProfileError) {
-        return new RawColumn(this.object, name, () => {
-          throw own;
-        });
-      }
-      const chunks = own.map((range, chunk): ChunkBytes => ({
-        bytes: bytes[next + chunk] ?? noBytes,
-        offset: range.start,
-      }));
-      next += own.length;
-      return new RawColumn(this.object, name, () => readChunks(this.object, name, chunks, this.head.paths));
+    return found.map((located) => {
+      const first = next;
+      next += rangesOf(located).length;
+      return this.rawColumn(located, bytes.slice(first, next));
     });
   }
 
   // v1 has no message for it: whylogs writes such profiles as v0 (spec 1.5).
   async readPerformance(): Promise<ModelPerformance | null> {
     return null;
+  }
+
+  /** @param bytes those of the column's ranges, in their order */
+  private rawColumn({ name, ranges }: LocatedColumn, bytes: readonly Uint8Array[]): RawColumn {
+    if (ranges instanceof ProfileError) {
+      return new RawColumn(this.object, name, () => {
+        throw ranges;
+      });
+    }
+    const chunks = bytes.map((chunk, i): ChunkBytes => ({ bytes: chunk, offset: at(ranges, i).start }));
+    return new RawColumn(this.object, name, () => readChunks(this.object, name, chunks, this.head.paths));
   }
 
   /** The bytes of a column's chunks, or the reason why they cannot be told. */
@@ -94,9 +97,11 @@ export class V1Profile implements Profile {
   }
 }
 
-const noBytes = new Uint8Array(0);
-
 interface LocatedColumn {
   readonly name: string;
   readonly ranges: readonly ByteRange[] | ProfileError;
+}
+
+function rangesOf({ ranges }: LocatedColumn): readonly ByteRange[] {
+  return ranges instanceof ProfileError ? [] : ranges;
 }

@@ -14,7 +14,8 @@ const rooms = {
   monitor: ['analyzer', 'timeline'],
   query: ['monitor', 'grafana'],
   worker: ['query'],
-  command: ['worker'],
+  view: ['grafana'],
+  command: ['worker', 'view'],
 };
 
 /** The rooms that `room` may open: those named above and all below them. */

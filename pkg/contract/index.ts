@@ -1,4 +1,42 @@
 /** The contract between the editors, the panel and the back end: types, defaults and parsers, no behaviour. */
+export type {
+  AnalyzerBaseline,
+  AnalyzerConfig,
+  AnalyzerType,
+  ColumnListConfig,
+  ComparisonConfig,
+  CompositeConfig,
+  CronSchedule,
+  DiffConfig,
+  DriftAlgorithm,
+  DriftBins,
+  DriftConfig,
+  ExpectedValue,
+  FixedConfig,
+  FrequentStringComparisonConfig,
+  ListComparisonConfig,
+  MonotonicConfig,
+  SeasonalConfig,
+  SeasonalOrder,
+  StddevConfig,
+  StddevParams,
+  ThresholdType,
+} from './analyzer.ts';
+export { analyzerTypes } from './analyzer.ts';
+export type { AnalyzerMetric, AnalyzerMetricValue } from './analyzer-metric.ts';
+export { analyzerMetric, analyzerMetrics } from './analyzer-metric.ts';
+export type { FailureType } from './failure-type.ts';
+export { failureTypes } from './failure-type.ts';
+export { isJsonObject, type JsonObject, JsonReader } from './json-reader.ts';
+export type {
+  AnalyzerOutcome,
+  ItemCount,
+  OutcomeCells,
+  ResultFields,
+  ResultRecord,
+  VerdictState,
+} from './result-record.ts';
+export type { TimeRange } from './time-range.ts';
 export type { Baseline } from './baseline.ts';
 export { defaultBaseline, maxTrailingWindow } from './baseline.ts';
 export type { ColumnFacts, ColumnSelection } from './column-selection.ts';
@@ -10,8 +48,13 @@ export type { Granularity } from './granularity.ts';
 export { defaultGranularity, granularities } from './granularity.ts';
 export type { ColumnMetricName, DistanceName, Metric } from './metric-name.ts';
 export { columnMetrics, distanceMetrics, parseMetric } from './metric-name.ts';
-export type { ColumnsQuery, DistributionSource, MetricQuery, ProfileQuery, Query, QueryKind } from './query.ts';
-export { distributionSources, parseQuery, queryKinds, querySchemaVersion } from './query.ts';
+export type { ColumnsQuery } from './columns-query.ts';
+export type { DistributionSource } from './distribution-source.ts';
+export { distributionSources } from './distribution-source.ts';
+export type { MetricQuery } from './metric-query.ts';
+export type { ProfileQuery } from './profile-query.ts';
+export type { Query, QueryKind } from './query.ts';
+export { parseQuery, queryKinds, querySchemaVersion } from './query.ts';
 export type {
   ColumnResource,
   ColumnsResource,
@@ -26,3 +69,5 @@ export { anyValue, makeSegment, overallSegment, segmentText } from './segment.ts
 export type { DataSourceSettings, FileStoreSettings, StoreSettings } from './settings.ts';
 export { parseSettings } from './settings.ts';
 export { leftoverVariable, refuseVariables, variableName } from './variables.ts';
+export type { ProfileFrameMeta, ProfileSide, ProfileVerdict } from './profile-frame.ts';
+export { categoriesFrame, contributionsFrame, histogramFrame } from './profile-frame.ts';

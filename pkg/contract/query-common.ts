@@ -1,0 +1,67 @@
+import type { ColumnSelection } from './column-selection.ts';
+import { parseColumnSelection } from './column-selection.ts';
+import { ContractError } from './error.ts';
+import type { Granularity } from './granularity.ts';
+import { defaultGranularity, granularities } from './granularity.ts';
+import type { JsonReader } from './json-reader.ts';
+import type { Segment } from './segment.ts';
+import { parseSegments } from './segment.ts';
+import { refuseVariables } from './variables.ts';
+
+/** What every kind of query says. */
+export interface CommonQuery {
+  readonly datasetId: string;
+  readonly columns: ColumnSelection;
+  readonly segments: readonly Segment[];
+  readonly granularity: Granularity;
+  /** Evaluation time in epoch ms, where the query fixes it; else null. */
+  readonly asOfMs: number | null;
+}
+
+const timePattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Date.parse takes 30 February for 2 March. */
+function isDay(day: string): boolean {
+  const startMs = Date.parse(day);
+  return !Number.isNaN(startMs) && new Date(startMs).toISOString().startsWith(day);
+}
+
+/** Epoch ms; NaN for what is no time. */
+function timeOf(text: string): number {
+  const day = timePattern.exec(text)?.[1];
+  return day !== undefined && isDay(day) ? Date.parse(text) : NaN;
+}
+
+/** Reads a time, epoch ms; null when absent. @throws ContractError */
+export function parseTime(reader: JsonReader, key: string): number | null {
+  const text = reader.optionalString(key);
+  if (text === undefined) {
+    return null;
+  }
+  const time = timeOf(text);
+  if (Number.isNaN(time)) {
+    throw new ContractError(
+      'wrong-type',
+      key,
+      `"${text}" is no date or time with its zone, such as 2013-03-08T00:00:00Z`
+    );
+  }
+  return time;
+}
+
+function parseDatasetId(reader: JsonReader): string {
+  const datasetId = reader.string('datasetId');
+  refuseVariables('datasetId', datasetId);
+  return datasetId;
+}
+
+/** Reads the common keys and fills in their defaults. @throws ContractError */
+export function parseCommon(reader: JsonReader): CommonQuery {
+  return {
+    datasetId: parseDatasetId(reader),
+    columns: parseColumnSelection(reader.optionalObject('columns')),
+    segments: parseSegments(reader.objects('segments')),
+    granularity: reader.optionalOneOf('granularity', granularities) ?? defaultGranularity,
+    asOfMs: parseTime(reader, 'asOf'),
+  };
+}

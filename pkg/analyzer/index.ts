@@ -4,3 +4,6 @@ export type { CommonCells, DriftCells, HistogramCells, ItemCells, Sides } from '
 export { driftContributions, driftDistance, histogramCells, itemCells } from './drift.ts';
 export type { Extent } from './histogram.ts';
 export { cellCounts, driftBins, driftEdges, extentOf } from './histogram.ts';
+export type { PriorResult } from './prior-result.ts';
+export type { ScalarType, ScalarValue } from './scalar-value.ts';
+export type { SeriesPoint } from './series-point.ts';

@@ -1,0 +1,7 @@
+/** One bucket of a metric's series. */
+export interface SeriesPoint {
+  /** Start of the bucket, epoch ms. */
+  readonly timeMs: number;
+  /** Null: the bucket is missing, or has no such metric. NaN counts as null. */
+  readonly value: number | null;
+}

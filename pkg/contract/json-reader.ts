@@ -69,6 +69,37 @@ export class JsonReader {
     return value;
   }
 
+  /** The object itself, for a parser that comes later. */
+  get object(): JsonObject {
+    return this.#object;
+  }
+
+  /** Whatever stands there; undefined when absent. */
+  optionalValue(key: string): unknown {
+    return this.#value(key);
+  }
+
+  optionalBoolean(key: string): boolean | undefined {
+    const value = this.#value(key);
+    if (value === undefined || typeof value === 'boolean') {
+      return value;
+    }
+    throw this.#wrongType(key, 'true or false', value);
+  }
+
+  /** A list of texts out of a closed list, each once; undefined when absent or empty. */
+  optionalTexts<Text extends string>(key: string, allowed: readonly Text[]): readonly Text[] | undefined {
+    const texts = [...new Set(this.strings(key) ?? [])].filter((text) => text !== '');
+    const known = texts.map((text) => {
+      const found = allowed.find((other) => other === text);
+      if (found === undefined) {
+        throw new ContractError('unknown-value', child(this.path, key), `"${text}" is none of ${allowed.join(', ')}`);
+      }
+      return found;
+    });
+    return known.length === 0 ? undefined : known;
+  }
+
   /** One of a closed list of texts. */
   oneOf<Text extends string>(key: string, allowed: readonly Text[]): Text {
     return this.#required(key, this.optionalOneOf(key, allowed));

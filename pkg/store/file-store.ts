@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './error.ts';
 import { fileSource, fileVersion } from './file-source.ts';
+import { readFileText } from './file-text.ts';
 import { placementOf } from './placement.ts';
 import type { ProfileStore } from './profile-store.ts';
 import { allowedFolder } from './roots.ts';
@@ -83,6 +84,9 @@ export function fileStore(path: string, roots: readonly string[], limits: Partia
         );
       }
       return fileSource(join(root, object.key), object);
+    },
+    async readText(key) {
+      return readFileText(root, key);
     },
   };
 }

@@ -8,6 +8,7 @@ export type { StoreErrorCode } from './error.ts';
 export { isStoreError, StoreError } from './error.ts';
 export type { FileStoreLimits } from './file-store.ts';
 export { defaultFileStoreLimits, fileStore } from './file-store.ts';
-export type { ProfileStore } from './profile-store.ts';
+export { maxTextBytes } from './file-text.ts';
+export type { ProfileStore, StoredText } from './profile-store.ts';
 export { parseRoots } from './roots.ts';
 export type { StoreObject } from './store-object.ts';

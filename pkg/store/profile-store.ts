@@ -11,4 +11,18 @@ export interface ProfileStore {
    * @throws StoreError `forbidden` for a part that cannot be listed
    */
   open(object: StoreObject): ByteSource;
+  /**
+   * A text that lies beside the profiles, such as a dataset's monitor document; null when there is none.
+   *
+   * @param key its path below the root, with `/` between the parts
+   * @throws StoreError limit, unreadable
+   */
+  readText(key: string): Promise<StoredText | null>;
+}
+
+/** A text of the store. */
+export interface StoredText {
+  readonly text: string;
+  /** Changes whenever the content may have changed. */
+  readonly version: string;
 }

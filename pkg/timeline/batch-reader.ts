@@ -2,6 +2,8 @@ import { ByteCache } from '../cache/index.ts';
 import type { ColumnProfile, MetricName, Profile, RawColumn } from '../profile/index.ts';
 import { mergeColumns, openProfiles } from '../profile/index.ts';
 import type { ProfileStore, StoreObject } from '../store/index.ts';
+import type { BatchFactsOutcome } from './batch-facts.ts';
+import { batchFacts } from './batch-facts.ts';
 import { columnBytes } from './column-bytes.ts';
 
 /** One profile of a batch: an object of the store, and the profile's position in it. */
@@ -91,6 +93,25 @@ export class BatchReader {
       return read;
     } catch (error) {
       // A failure is not kept: an object that is being replaced can be read a moment later.
+      return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** What the batch that consists of the given profiles says beside its columns. */
+  async facts(members: readonly BatchMember[]): Promise<BatchFactsOutcome> {
+    if (members.length === 0) {
+      return { kind: 'absent' };
+    }
+    try {
+      const profiles: Profile[] = [];
+      for (const member of members) {
+        const profile = await this.#open(member);
+        if (profile !== undefined) {
+          profiles.push(profile);
+        }
+      }
+      return { kind: 'facts', facts: await batchFacts(profiles) };
+    } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
   }

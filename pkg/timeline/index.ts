@@ -3,6 +3,7 @@ export type { Axis } from './axis.ts';
 export { axisOf, coarsenedAxis, maxBuckets, minimumPoints, withHistory } from './axis.ts';
 export type { BatchMembers, Tags } from './batch-members.ts';
 export { batchMembers, expandSegment } from './batch-members.ts';
+export type { BatchFacts, BatchFactsOutcome } from './batch-facts.ts';
 export type { BatchCaches, BatchColumn, BatchMember } from './batch-reader.ts';
 export { batchCaches, BatchReader } from './batch-reader.ts';
 export type { BucketSize } from './bucket.ts';

@@ -19,8 +19,12 @@ function storeOf(files: Files): ProfileStore {
     modifiedMs: 0,
   }));
   return {
-    list: async () => objects,
+    list: async () => objects.filter(({ key }) => !key.endsWith('.json')),
     open: ({ key }) => bytesSource(key, files.get(key) ?? new Uint8Array()),
+    async readText(key) {
+      const bytes = files.get(key);
+      return bytes === undefined ? null : { text: new TextDecoder().decode(bytes), version: key };
+    },
   };
 }
 

@@ -1,5 +1,16 @@
 import { bytesSource } from '../../profile/index.ts';
-import { type ByteSource, type ProfileStore, StoreError, type StoreObject } from '../../store/index.ts';
+import {
+  type ByteSource,
+  type ProfileStore,
+  type StoredText,
+  StoreError,
+  type StoreObject,
+} from '../../store/index.ts';
+
+/** Documents lie beside the profiles and are in no listing. */
+function isText(key: string): boolean {
+  return /\.(?:json|ya?ml)$/.test(key);
+}
 
 /** Objects in memory by their keys. An error is what reading the object throws. */
 export class MemoryStore implements ProfileStore {
@@ -12,7 +23,8 @@ export class MemoryStore implements ProfileStore {
   }
 
   async list(): Promise<readonly StoreObject[]> {
-    const objects = [...this.#contents].map(([key, content]) => ({
+    const profiles = [...this.#contents].filter(([key]) => !isText(key));
+    const objects = profiles.map(([key, content]) => ({
       key,
       sizeBytes: content instanceof Error ? 1 : content.length,
       version: 'v1',
@@ -28,5 +40,13 @@ export class MemoryStore implements ProfileStore {
       throw content;
     }
     return bytesSource(key, content);
+  }
+
+  async readText(key: string): Promise<StoredText | null> {
+    const content = this.#contents.get(key);
+    if (content instanceof Error) {
+      throw content;
+    }
+    return content === undefined || !isText(key) ? null : { text: new TextDecoder().decode(content), version: 'v1' };
   }
 }

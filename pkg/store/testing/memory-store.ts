@@ -49,4 +49,8 @@ export class MemoryStore implements ProfileStore {
     }
     return bytesSource(key, content);
   }
+
+  async readText(): Promise<null> {
+    return null;
+  }
 }

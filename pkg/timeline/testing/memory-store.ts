@@ -36,4 +36,8 @@ export class MemoryStore implements ProfileStore {
     }
     return { name: key, size: sizeBytes, read: (start, end) => content.slice(start, end) };
   }
+
+  async readText(): Promise<null> {
+    return null;
+  }
 }

@@ -24,6 +24,7 @@ export { type HashedColumn, mergeColumnProfiles, mergeColumns } from './merge-co
 
 export { type ColumnMetricName, columnMetric, columnMetricNames, columnQuantile } from './column-metric.ts';
 export { type ColumnType, discreteShare, type InferredType, inferredType, isDiscrete } from './inferred-type.ts';
+export { isDiscreteWindow } from './window-discreteness.ts';
 export { type SummarizedItem, summarizeColumn, type SummaryValue } from './summarize-column.ts';
 export { describeColumn } from './describe-column.ts';
 export { type DescribedProfile, describePerformance, describeProfile } from './describe-profile.ts';

@@ -2,7 +2,7 @@ import type { DriftCells } from '../analyzer/index.ts';
 import { histogramCells, itemCells } from '../analyzer/index.ts';
 import type { DistributionSource } from '../contract/index.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
-import { isDiscreteWindow } from './window-discreteness.ts';
+import { isDiscreteWindow } from '../profile/index.ts';
 
 /** The parts of a profile that a distance is computed from. */
 export function driftMetrics(source: DistributionSource): readonly MetricName[] {

@@ -1,12 +1,7 @@
-import type { ColumnProfile } from '../profile/index.ts';
-import {
-  addColumns,
-  columnMetric,
-  discreteShare,
-  emptyColumnProfile,
-  inferredType,
-  isDiscrete,
-} from '../profile/index.ts';
+import { addColumns } from './add-columns.ts';
+import { columnMetric } from './column-metric.ts';
+import { type ColumnProfile, emptyColumnProfile } from './column-profile.ts';
+import { discreteShare, inferredType, isDiscrete } from './inferred-type.ts';
 
 /**
  * Whether a window of batches holds categories (spec/analyzers.md a.4), as `isDiscrete` of their sum says. Uniting

@@ -5,12 +5,14 @@ import {
   decodeColumn,
   isDiscrete,
   openProfiles,
-} from '../profile/index.ts';
-import { column, profileOf } from './testing/ask.ts';
+  ProfileWriter,
+} from './index.ts';
 import { isDiscreteWindow } from './window-discreteness.ts';
 
 async function batch(values: readonly (number | string | boolean | null)[]): Promise<ColumnProfile> {
-  const [profile] = await openProfiles(bytesSource('x', profileOf('2013-03-08', column('a', values))));
+  const writer = new ProfileWriter({ datasetTimestampMs: 1 });
+  values.forEach((value) => writer.log({ a: value }));
+  const [profile] = await openProfiles(bytesSource('x', writer.finish()));
   const raw = await profile?.readColumn('a');
   if (!raw) {
     throw new Error('there is no column');

@@ -5,3 +5,6 @@ export type { Action, DigestGroup, MonitorFilter, MonitorMode, MonitorSchedule }
 export type { ColumnDataType, ColumnSchema, CustomMetric, EntitySchema, EntityWeights } from './document/entity.ts';
 export type { Problem, ProblemCode, ProblemSeverity } from './document/problem.ts';
 export { problemText } from './document/problem.ts';
+export { parseMonitorDocument, type ParsedDocument } from './document/parse-monitor-document.ts';
+export { type InlineAnalyzer, inlineAnalyzerId, parseAnalyzer } from './document/parse-analyzer.ts';
+export { weightBound } from './document/parse-target.ts';

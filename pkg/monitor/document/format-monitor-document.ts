@@ -1,0 +1,53 @@
+import { isJsonObject, type JsonObject } from '../../contract/index.ts';
+
+/** A number with the digits it was written in: 12345678901234567890 and 1.0 must survive, and JSON.parse loses both. */
+class WrittenNumber {
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
+}
+
+/** JSON.parse hands the text of a primitive to its reviver (ECMAScript 2026); the library's types do not know yet. */
+type SourceReviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
+
+const keepDigits: SourceReviver = (_key, value, context) =>
+  typeof value === 'number' && context?.source !== undefined ? new WrittenNumber(context.source) : value;
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function write(value: unknown, indent: string): string {
+  if (value instanceof WrittenNumber) {
+    return value.digits;
+  }
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const entries = value.map((entry) => inner + write(entry, inner));
+    return entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}\n${indent}]`;
+  }
+  if (isJsonObject(value)) {
+    const entries = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(byKey)
+      .map(([key, member]) => `${inner}${JSON.stringify(key)}: ${write(member, inner)}`);
+    return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${indent}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/**
+ * A document in its canonical form: JSON, keys sorted by code unit, two spaces of indent, one line break at the end.
+ * Nothing is dropped, added or rewritten: unknown keys, nulls and the digits of numbers stay as they are, so two
+ * documents are the same exactly when their canonical forms are.
+ *
+ * @param source JSON text, or a parsed object (whose numbers have the digits that JavaScript gives them)
+ * @throws SyntaxError for a text that is no JSON
+ */
+export function formatMonitorDocument(source: string | JsonObject): string {
+  // The cast adds the reviver's third parameter, which the library's types leave out.
+  const value: unknown = typeof source === 'string' ? JSON.parse(source, keepDigits) : source;
+  return `${write(value, '')}\n`;
+}

@@ -1,0 +1,194 @@
+import { analyzerMetric, type AnalyzerConfig, type Granularity } from '../../contract/index.ts';
+import type { AnalyzerTarget } from './analyzer-parts.ts';
+import { DocumentReader } from './document-reader.ts';
+import { readDuration } from './duration.ts';
+import type { Analyzer, DroppedAnalyzer } from './monitor-document.ts';
+import { readConfig } from './parse-config.ts';
+import { readAnalyzerSchedule } from './parse-schedule.ts';
+import { readTarget } from './parse-target.ts';
+import { type Problem, Problems } from './problem.ts';
+import { missing, Refusal } from './refusal.ts';
+
+/** What became of one analyzer. */
+export type ReadAnalyzer =
+  | { readonly kind: 'analyzer'; readonly analyzer: Analyzer }
+  | { readonly kind: 'dropped'; readonly dropped: DroppedAnalyzer };
+
+/** `metadata.version`, 0 where absent. The rest of the metadata is WhyLabs' own bookkeeping. */
+export function readVersion(reader: DocumentReader): number {
+  return reader.object('metadata')?.integer('version') ?? 0;
+}
+
+function readTargetSize(reader: DocumentReader, config: AnalyzerConfig): number {
+  const targetSize = reader.integer('targetSize') ?? 1;
+  if (targetSize < 1) {
+    throw new Refusal(
+      reader.pathOf('targetSize'),
+      'out-of-range',
+      'InvalidJson',
+      `a target of ${targetSize} buckets holds nothing. Remedy: 1 or more`
+    );
+  }
+  if (config.type === 'monotonic' && targetSize < 2) {
+    reader.add(
+      'warning',
+      'targetSize',
+      'never-runs',
+      'monotonic counts the steps between the buckets of its target, and one bucket has none. Remedy: targetSize of 2 or more'
+    );
+  }
+  return targetSize;
+}
+
+/** What the parts of an analyzer say together. */
+function warnOfCombination(reader: DocumentReader, config: AnalyzerConfig, target: AnalyzerTarget | null): void {
+  if (!('metric' in config)) {
+    return;
+  }
+  const level = analyzerMetric(config.metric)?.level;
+  if (target !== null && level !== undefined && level !== 'both' && level !== target.type) {
+    reader.add(
+      'warning',
+      'targetMatrix.type',
+      'never-runs',
+      `"${config.metric}" is a metric of ${level === 'column' ? 'a column' : 'the dataset'}, so a target of type "${target.type}" has no value. ` +
+        `Remedy: type "${level}"${level === 'column' ? ' with include' : ''}`
+    );
+  }
+  if (!('minBatchSize' in config) || config.baseline.type !== 'TrailingWindow') {
+    return;
+  }
+  const { minBatchSize, baseline } = config;
+  if (minBatchSize > baseline.size) {
+    reader.add(
+      'warning',
+      'config.minBatchSize',
+      'never-runs',
+      config.type === 'drift'
+        ? `minBatchSize ${minBatchSize} is more than the window's ${baseline.size} buckets, so a full window is required. Remedy: at most ${baseline.size}`
+        : `minBatchSize ${minBatchSize} is more than the window's ${baseline.size} buckets, so it never has enough. Remedy: at most ${baseline.size}`
+    );
+  }
+}
+
+/** Defaults of an analyzer that stands in a query instead of a document. */
+export interface InlineDefaults {
+  readonly id: string;
+  /** Every batch is looked at. */
+  readonly cadence: Granularity;
+}
+
+/**
+ * @param inline what a query's analyzer may leave out; null for an analyzer of a document
+ * @throws Refusal
+ */
+function readWhole(reader: DocumentReader, inline: InlineDefaults | null): Analyzer {
+  const id = reader.text('id') ?? inline?.id ?? '';
+  if (id === '') {
+    throw missing(reader.pathOf('id'), 'the id is missing. Remedy: add one, such as null-ratio-analyzer');
+  }
+  const configReader = reader.object('config');
+  if (configReader === null) {
+    throw missing(reader.pathOf('config'), 'the analyzer has no config. Remedy: add one with type and metric');
+  }
+  const config = readConfig(configReader);
+  const schedule =
+    inline !== null && !reader.has('schedule')
+      ? ({ type: 'fixed', cadence: inline.cadence, exclusionRanges: [] } as const)
+      : readAnalyzerSchedule(reader.object('schedule'));
+  const target = readTarget(reader.object('targetMatrix'));
+  const analyzer: Analyzer = {
+    id,
+    displayName: reader.text('displayName'),
+    tags: reader.texts('tags') ?? [],
+    schedule,
+    disabled: reader.flag('disabled'),
+    target,
+    targetSize: readTargetSize(reader, config),
+    disableTargetRollup: reader.flag('disableTargetRollup'),
+    dataReadinessDurationMs: readDuration(reader, 'dataReadinessDuration'),
+    batchCoolDownPeriodMs: readDuration(reader, 'batchCoolDownPeriod'),
+    backfillGracePeriodDurationMs: readDuration(reader, 'backfillGracePeriodDuration'),
+    config,
+    version: reader.integer('version'),
+    configVersion: readVersion(reader),
+  };
+  reader.noteUnknownKeys();
+  if (!reader.has('schedule') && inline === null) {
+    reader.add(
+      'warning',
+      'schedule',
+      'never-runs',
+      'an analyzer without a schedule never runs. Remedy: {"type": "fixed", "cadence": "daily"}'
+    );
+  }
+  if (target === null && inline === null && config.type !== 'conjunction' && config.type !== 'disjunction') {
+    reader.add(
+      'warning',
+      'targetMatrix',
+      'never-runs',
+      'an analyzer without a targetMatrix analyses nothing. Remedy: {"type": "column", "include": ["*"]}'
+    );
+  }
+  warnOfCombination(reader, config, target);
+  return analyzer;
+}
+
+/** Reads one analyzer; one that cannot run is told as an error and set apart. */
+export function readAnalyzer(
+  value: unknown,
+  path: string,
+  problems: Problems,
+  inline: InlineDefaults | null = null
+): ReadAnalyzer {
+  let id: string | null = null;
+  try {
+    const reader = new DocumentReader(value, path, problems);
+    const written = reader.value('id');
+    id = typeof written === 'string' && written !== '' ? written : (inline?.id ?? null);
+    return { kind: 'analyzer', analyzer: readWhole(reader, inline) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    problems.add('error', error.path, error.code, error.message);
+    const place = error.path === '' ? '' : `${error.path}: `;
+    return {
+      kind: 'dropped',
+      dropped: { id, path, failureType: error.failureType, explanation: place + error.message },
+    };
+  }
+}
+
+/** An analyzer given inside a query has this id where it names none. */
+export const inlineAnalyzerId = 'inline';
+
+/** A query's analyzer: exactly one of the two is there. */
+export interface InlineAnalyzer {
+  readonly analyzer: Analyzer | null;
+  readonly dropped: DroppedAnalyzer | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads an analyzer that is given inside a query, as in a document, or as nothing but its `config`. It may leave out
+ * its id ("inline"), its schedule (every batch) and its targetMatrix (null: the query's columns and segments).
+ */
+export function parseAnalyzer(source: unknown, granularity: Granularity): InlineAnalyzer {
+  const problems = new Problems();
+  const isConfig =
+    typeof source === 'object' &&
+    source !== null &&
+    !Array.isArray(source) &&
+    'type' in source &&
+    !('config' in source);
+  const read = readAnalyzer(isConfig ? { config: source } : source, '', problems, {
+    id: inlineAnalyzerId,
+    cadence: granularity,
+  });
+  return {
+    analyzer: read.kind === 'analyzer' ? read.analyzer : null,
+    dropped: read.kind === 'dropped' ? read.dropped : null,
+    problems: problems.list,
+  };
+}

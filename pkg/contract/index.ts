@@ -27,6 +27,7 @@ export type { AnalyzerMetric, AnalyzerMetricValue } from './analyzer-metric.ts';
 export { analyzerMetric, analyzerMetrics } from './analyzer-metric.ts';
 export type { FailureType } from './failure-type.ts';
 export { failureTypes } from './failure-type.ts';
+export { isGlob, matchesGlob } from './glob.ts';
 export { isJsonObject, type JsonObject, JsonReader } from './json-reader.ts';
 export type {
   AnalyzerOutcome,
@@ -52,7 +53,12 @@ export type { ColumnsQuery } from './columns-query.ts';
 export type { DistributionSource } from './distribution-source.ts';
 export { distributionSources } from './distribution-source.ts';
 export type { MetricQuery } from './metric-query.ts';
+export type { DisplayBins } from './display-bins.ts';
+export { binRules, maxBins } from './display-bins.ts';
+export type { DistributionQuery } from './distribution-query.ts';
+export { distributionForms } from './distribution-query.ts';
 export type { ProfileQuery } from './profile-query.ts';
+export { profileTargets } from './profile-query.ts';
 export type { Query, QueryKind } from './query.ts';
 export { parseQuery, queryKinds, querySchemaVersion } from './query.ts';
 export type {
@@ -69,7 +75,7 @@ export { anyValue, makeSegment, overallSegment, segmentText } from './segment.ts
 export type { DataSourceSettings, FileStoreSettings, StoreSettings } from './settings.ts';
 export { parseSettings } from './settings.ts';
 export { leftoverVariable, refuseVariables, variableName } from './variables.ts';
-export type { ProfileFrameMeta, ProfileSide, ProfileVerdict } from './profile-frame.ts';
+export type { Binning, ProfileFrameMeta, ProfileSide, ProfileVerdict } from './profile-frame.ts';
 export { categoriesFrame, contributionsFrame, histogramFrame } from './profile-frame.ts';
 export type { AnalysisAggregate, AnalysisQuery, AnalysisSeries } from './analysis-query.ts';
 export { analysisAggregates, analysisSeries } from './analysis-query.ts';

@@ -7,3 +7,4 @@ export { cellCounts, driftBins, driftEdges, extentOf } from './histogram.ts';
 export type { PriorResult } from './prior-result.ts';
 export type { ScalarType, ScalarValue } from './scalar-value.ts';
 export type { SeriesPoint } from './series-point.ts';
+export { seasonal, type SeasonalInput } from './seasonal/seasonal.ts';

@@ -1,0 +1,51 @@
+import type { Spread } from './spread.ts';
+
+/** What is expected of the target, in units of the metric. */
+export interface Expectation {
+  readonly forecast: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * The bounds around a forecast (spec/analyzers.md b.6 steps 6 to 8): the model's own interval, no wider than
+ * `stddevFactor` standard deviations of the series to each side, and cut where it leaves what the series has seen by more
+ * than that; a cut moves the forecast to the middle. With a small factor the cut can leave lower above upper: the forecast
+ * lies outside everything seen, and every value alerts, as in the original.
+ *
+ * @param quantile z(1 - alpha / 2)
+ * @param series of the whole baseline, events included
+ */
+export function boundsAround(
+  fit: { readonly forecast: number; readonly standardError: number },
+  quantile: number,
+  series: Spread,
+  stddevFactor: number
+): Expectation {
+  const reach = series.sampleDeviation * stddevFactor;
+  const half = Math.min(quantile * fit.standardError, reach);
+  const lower = fit.forecast - half;
+  const upper = fit.forecast + half;
+  const least = series.min - reach;
+  const most = series.max + reach;
+  if (upper <= most && lower >= least) {
+    return { forecast: fit.forecast, lower, upper };
+  }
+  const cut = { lower: Math.max(lower, least), upper: Math.min(upper, most) };
+  return { forecast: (cut.upper + cut.lower) / 2, ...cut };
+}
+
+/** Least and most that bounds may be; an absent one is infinite. */
+export interface StaticBounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The bounds within `minLowerThreshold` and `maxUpperThreshold` (b.6 step 10). */
+export function withinStatic<T extends Expectation>(expectation: T, { least, most }: StaticBounds): T {
+  return {
+    ...expectation,
+    lower: Math.max(least, Math.min(expectation.lower, most)),
+    upper: Math.min(most, Math.max(expectation.upper, least)),
+  };
+}

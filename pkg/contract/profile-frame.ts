@@ -41,6 +41,13 @@ export interface ProfileSide {
 export type ProfileVerdict =
   'anomaly' | 'ok' | 'not-judged' | 'no-baseline' | 'no-target' | 'not-enough-data' | 'failed';
 
+/**
+ * How the bins of a histogram frame were made. `single_value`: one bin of no width, for all values are the same;
+ * `per_value`: one a whole number, half a step to each side of it; `whole_numbers`: the same number of whole numbers
+ * in each.
+ */
+export type Binning = 'single_value' | 'per_value' | 'whole_numbers' | 'equal_width' | 'equal_mass' | 'analyzer';
+
 /** `meta.custom` of the profile query's frames. */
 export interface ProfileFrameMeta extends Provenance {
   readonly column: string;
@@ -48,7 +55,7 @@ export interface ProfileFrameMeta extends Provenance {
   /** Whether the column holds numbers or categories here. */
   readonly shape: 'histogram' | 'categories';
   readonly algorithm: DistanceName;
-  /** Null without a baseline. */
+  /** Null where it cannot be computed: without a baseline, or when the verdict is `failed`. */
   readonly distance: number | null;
   /** A distance above it is an anomaly (strictly); null: not judged. */
   readonly threshold: number | null;
@@ -59,4 +66,6 @@ export interface ProfileFrameMeta extends Provenance {
   readonly baseline: ProfileSide | null;
   /** What the baseline was to be; null when the query asked for none. */
   readonly baselineSpec: Baseline | null;
+  /** Of histogram frames alone. */
+  readonly binning?: Binning;
 }

@@ -32,6 +32,25 @@ function timeOf(text: string): number {
   return day !== undefined && isDay(day) ? Date.parse(text) : NaN;
 }
 
+/**
+ * Epoch ms as a text, the way dashboards pass the time of a point that was clicked on: at least 11 digits, so that
+ * neither a year nor seconds are taken for it (11 digits of ms begin in April 1970).
+ */
+const epochPattern = /^\d{11,15}$/;
+
+/** Reads a time, or epoch ms as a number or text; null when absent. @throws ContractError */
+export function parseMoment(reader: JsonReader, key: string): number | null {
+  const value = reader.optionalValue(key);
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && epochPattern.test(text)) {
+    return Number(text);
+  }
+  if (typeof value === 'string') {
+    refuseVariables(key, value);
+  }
+  return parseTime(reader, key);
+}
+
 /** Reads a time, epoch ms; null when absent. @throws ContractError */
 export function parseTime(reader: JsonReader, key: string): number | null {
   const text = reader.optionalString(key);

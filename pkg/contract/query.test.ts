@@ -27,12 +27,15 @@ const profileQuery = {
   baseline: null,
   distribution: 'auto',
   algorithm: 'hellinger',
+  bins: 'auto',
+  threshold: null,
 };
 
 /** The least of each kind. */
 const least = {
   metric: { kind: 'metric', datasetId: 'flights', metric: 'count' },
   profile: { kind: 'profile', datasetId: 'flights' },
+  distribution: { kind: 'distribution', datasetId: 'flights' },
   columns: { kind: 'columns', datasetId: 'flights' },
 } as const;
 
@@ -40,6 +43,7 @@ describe('a query', () => {
   it.each([
     [least.metric, metricQuery],
     [least.profile, profileQuery],
+    [least.distribution, { kind: 'distribution', ...common, form: 'quantiles', bins: 'auto' }],
     [least.columns, { kind: 'columns', ...common }],
   ])('%p gets every default', (model, query) => {
     expect(parseQuery(model)).toEqual(query);
@@ -61,7 +65,7 @@ describe('a query', () => {
     ['mode', ['series', 'latest'], least.metric],
     ['distribution', ['auto', 'histogram', 'frequent_items'], least.metric],
     ['distribution', ['auto', 'histogram', 'frequent_items'], least.profile],
-    ['target', ['latest', 'range'], least.profile],
+    ['form', ['quantiles', 'heatmap'], least.distribution],
     ['algorithm', ['hellinger', 'jensenshannon', 'kl_divergence', 'psi'], least.profile],
   ])('takes for %s one of %p', (key, values, model) => {
     for (const value of values) {
@@ -122,8 +126,16 @@ describe('the kind of a query', () => {
 
   it.each([
     [{}, '', refusal('missing', 'kind', 'is missing')],
-    [{}, 'randomWalk', refusal('unknown-value', 'kind', '"randomWalk" is none of metric, profile, columns')],
-    [{ kind: 'Metric' }, 'metric', refusal('unknown-value', 'kind', '"Metric" is none of metric, profile, columns')],
+    [
+      {},
+      'randomWalk',
+      refusal('unknown-value', 'kind', '"randomWalk" is none of metric, profile, distribution, columns'),
+    ],
+    [
+      { kind: 'Metric' },
+      'metric',
+      refusal('unknown-value', 'kind', '"Metric" is none of metric, profile, distribution, columns'),
+    ],
     [{ kind: 1 }, 'metric', refusal('wrong-type', 'kind', 'a text is expected, not a number')],
   ])('of %p with queryType %p is refused', (model, queryType, expected) => {
     expect(() => parseQuery(model, queryType)).toThrow(expected);

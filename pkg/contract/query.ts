@@ -1,5 +1,7 @@
 import type { ColumnsQuery } from './columns-query.ts';
 import { parseColumnsQuery } from './columns-query.ts';
+import type { DistributionQuery } from './distribution-query.ts';
+import { parseDistributionQuery } from './distribution-query.ts';
 import { ContractError } from './error.ts';
 import { JsonReader } from './json-reader.ts';
 import type { MetricQuery } from './metric-query.ts';
@@ -11,10 +13,10 @@ import { parseProfileQuery } from './profile-query.ts';
 export const querySchemaVersion = 1;
 
 /** The kinds of queries, equal to Grafana's queryType. */
-export const queryKinds = ['metric', 'profile', 'columns'] as const;
+export const queryKinds = ['metric', 'profile', 'distribution', 'columns'] as const;
 export type QueryKind = (typeof queryKinds)[number];
 
-export type Query = MetricQuery | ProfileQuery | ColumnsQuery;
+export type Query = MetricQuery | ProfileQuery | DistributionQuery | ColumnsQuery;
 
 /**
  * Parses a query model as it is stored in a dashboard or an alert rule, and fills in every default, so that a model
@@ -44,6 +46,8 @@ export function parseQuery(model: unknown, queryType = ''): Query {
       return parseMetricQuery(reader);
     case 'profile':
       return parseProfileQuery(reader);
+    case 'distribution':
+      return parseDistributionQuery(reader);
     case 'columns':
       return parseColumnsQuery(reader);
   }

@@ -22,6 +22,36 @@ export interface DriftSides {
   readonly baseline: readonly ColumnProfile[];
 }
 
+/** What the values of a column are shown and compared as. */
+export type Shape = 'histogram' | 'categories';
+
+const holds: Readonly<Record<Shape, (columns: readonly ColumnProfile[]) => boolean>> = {
+  histogram: (columns) => columns.some(({ distribution }) => (distribution?.kll.n ?? 0) > 0),
+  categories: (columns) => columns.some(({ frequentItems }) => (frequentItems?.totalWeight ?? 0) > 0),
+};
+
+/**
+ * What a target and its baseline are compared as.
+ *
+ * @param source `auto` follows WhyLabs: items where the baseline is discrete (spec/analyzers.md a.4), else the
+ *   histogram; and whatever both sides have where they lack the one. Where one side is empty the other decides
+ * @returns null when neither side has values of the kind
+ */
+export function driftShape({ target, baseline }: DriftSides, source: DistributionSource): Shape | null {
+  if (source !== 'auto') {
+    const shape = source === 'histogram' ? 'histogram' : 'categories';
+    return holds[shape](target) || holds[shape](baseline) ? shape : null;
+  }
+  const sides = [baseline, target].filter((side) => holds.histogram(side) || holds.categories(side));
+  const [first] = sides;
+  if (first === undefined) {
+    return null;
+  }
+  const order: readonly Shape[] =
+    isDiscreteWindow(first) === true ? ['categories', 'histogram'] : ['histogram', 'categories'];
+  return order.find((shape) => sides.every(holds[shape])) ?? order.find((shape) => holds[shape](first)) ?? null;
+}
+
 function histogramOf({ target, baseline }: DriftSides): DriftCells | null {
   const klls = (columns: readonly ColumnProfile[]) => columns.flatMap(({ distribution }) => distribution?.kll ?? []);
   return histogramCells({ target: klls(target), baseline: klls(baseline) });
@@ -32,22 +62,18 @@ function itemsOf({ target, baseline }: DriftSides): DriftCells | null {
   return itemCells({ target: sketches(target), baseline: sketches(baseline) });
 }
 
+/** The common cells of a target and its baseline, of a given shape; null when a side has no values of the kind. */
+export function cellsOfShape(sides: DriftSides, shape: Shape): DriftCells | null {
+  return shape === 'histogram' ? histogramOf(sides) : itemsOf(sides);
+}
+
 /**
  * The common cells of a target and its baseline.
  *
- * @param source `auto` follows WhyLabs: items where the merged baseline is discrete (spec/analyzers.md a.4), else the
- *   histogram; and whatever both sides have where they lack the one
- * @returns null when a side has no values of the kind
+ * @param source see `driftShape`
+ * @returns null when a side has no values of the kind, and for histograms of infinite values
  */
 export function driftCells(sides: DriftSides, source: DistributionSource): DriftCells | null {
-  switch (source) {
-    case 'histogram':
-      return histogramOf(sides);
-    case 'frequent_items':
-      return itemsOf(sides);
-    case 'auto':
-      return isDiscreteWindow(sides.baseline) === true
-        ? (itemsOf(sides) ?? histogramOf(sides))
-        : (histogramOf(sides) ?? itemsOf(sides));
-  }
+  const shape = driftShape(sides, source);
+  return shape === null ? null : cellsOfShape(sides, shape);
 }

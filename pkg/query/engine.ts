@@ -2,6 +2,8 @@ import type { EncodedFrame } from '../grafana/frames.ts';
 import { encodeFrame } from '../grafana/frames.ts';
 import { columnRows } from './column-row.ts';
 import { columnsTable } from './columns-table.ts';
+import { distributionFrames } from './distribution-frames.ts';
+import { joinFrames } from './frames-of-column.ts';
 import { makePlan } from './make-plan.ts';
 import { metricFrames } from './metric-frames.ts';
 import type { QueryPlan } from './plan.ts';
@@ -22,9 +24,11 @@ export async function evaluateColumn(context: UnitContext, column: string): Prom
   const { query } = context.plan.request;
   switch (query.kind) {
     case 'metric':
-      return { kind: 'frames', frames: await metricFrames(context, column, query) };
+      return metricFrames(context, column, query);
     case 'profile':
-      return { kind: 'frames', frames: await profileFrames(context, column, query) };
+      return profileFrames(context, column, query);
+    case 'distribution':
+      return distributionFrames(context, column, query);
     case 'columns':
       return { kind: 'rows', rows: await columnRows(context, column) };
   }
@@ -37,6 +41,8 @@ function noData(plan: QueryPlan): EncodedFrame {
   switch (query.kind) {
     case 'metric':
       return encodeFrame({ type: 'no-data', of: query.mode === 'latest' ? 'numeric-multi' : 'timeseries-multi', meta });
+    case 'distribution':
+      return encodeFrame({ type: 'no-data', of: query.form === 'heatmap' ? 'table' : 'timeseries-multi', meta });
     case 'profile':
     case 'columns':
       return encodeFrame({ type: 'no-data', of: 'table', meta });
@@ -45,7 +51,7 @@ function noData(plan: QueryPlan): EncodedFrame {
 
 /** Step three: the columns' results, in the plan's order, as one answer. */
 export function finishQuery(plan: QueryPlan, results: readonly UnitResult[]): readonly EncodedFrame[] {
-  const frames = results.flatMap((result) => (result.kind === 'frames' ? result.frames : []));
+  const frames = joinFrames(results);
   const rows = results.flatMap((result) => (result.kind === 'rows' ? result.rows : []));
   if (rows.length > 0) {
     return [columnsTable(plan, rows)];

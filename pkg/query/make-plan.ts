@@ -1,7 +1,7 @@
 import type { Baseline, Query, Segment } from '../contract/index.ts';
 import { refuseVariables } from '../contract/index.ts';
 import type { CatalogEntry } from '../store/index.ts';
-import type { DatasetIndex, TimelineIndex } from '../timeline/index.ts';
+import type { Axis, DatasetIndex, TimelineIndex } from '../timeline/index.ts';
 import { addBuckets, batchMembers, evaluationTime, expandSegment, withHistory } from '../timeline/index.ts';
 import { rowDriftWindow } from './column-row.ts';
 import { selectColumns } from './columns-of-plan.ts';
@@ -27,6 +27,7 @@ function baselineOf(query: Query): Baseline | null {
       return query.metric.kind === 'distance' ? query.baseline : null;
     case 'profile':
       return query.baseline;
+    case 'distribution':
     case 'columns':
       return null;
   }
@@ -86,6 +87,21 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
   return entries;
 }
 
+/**
+ * The profiles that say which columns and segments there are: those of the range; of `latest` those it looks back on;
+ * of a comparison those of both sides, so that a target that is missing is told.
+ */
+function concernedEntries(
+  { query }: QueryRequest,
+  dataset: DatasetIndex,
+  { target, axis, reference }: { target: Axis; axis: Axis; reference: readonly CatalogEntry[] | null }
+): readonly CatalogEntry[] {
+  if (query.kind !== 'profile') {
+    return dataset.within(axis.size, isLatest(query) ? axis.starts : target.starts);
+  }
+  return axis.starts.length === 0 ? [] : [...dataset.within(axis.size, axis.starts), ...(reference ?? [])];
+}
+
 /** The positions on the axis that a segment's answer is about. */
 function targetOf(query: Query, batches: readonly (readonly number[])[], history: number): readonly [number, number] {
   if (!isLatest(query)) {
@@ -114,14 +130,14 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
   const window = windowOf(query, baseline);
   const history = isLatest(query) ? Math.max(window, latestLookback) : window;
   const axis = withHistory(target, history);
-  const entries = dataset.within(axis.size, isLatest(query) ? axis.starts : target.starts);
+  const reference = referenceEntries(dataset, baseline);
+  const entries = concernedEntries(request, dataset, { target, axis, reference });
   const columns = selectColumns(query.columns, dataset, entries);
   const segments = expandSegments(query, entries);
   // Before the batches are looked up: that costs time for each segment and bucket.
   refuseTooManySeries(columns.length, segments.length, maxSeries);
   refuseTooManyBatches(segments.length, axis.starts.length);
 
-  const reference = referenceEntries(dataset, baseline);
   const list = new MemberList();
   let wasChosen = false;
   const planned = segments.map((segment): PlannedSegment => {
@@ -135,7 +151,10 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
     const ofReference = reference === null ? null : list.positions(batchMembers(reference, segment).members);
     return { segment, batches, reference: ofReference, readStart, targetStart, targetEnd };
   });
-  const withData = planned.filter(({ batches }) => batches.some((batch) => batch.length > 0));
+  const withData = planned.filter(
+    ({ batches, reference: ofReference }) =>
+      batches.some((batch) => batch.length > 0) || (query.kind === 'profile' && (ofReference?.length ?? 0) > 0)
+  );
   if (withData.length === 0) {
     refuseSegmentVariables(query);
   }

@@ -1,11 +1,12 @@
 import { driftDistance } from '../analyzer/index.ts';
 import type { MetricQuery } from '../contract/index.ts';
-import { asksForGroups } from '../contract/index.ts';
 import type { EncodedFrame, FieldConfig, FrameMeta, Labels } from '../grafana/frames.ts';
 import { encodeFrame, numbers, times } from '../grafana/frames.ts';
 import type { MetricName } from '../profile/index.ts';
 import type { BatchColumn } from '../timeline/index.ts';
 import { driftCells, driftMetrics } from './drift-value.ts';
+import type { FrameMaker } from './frames-of-column.ts';
+import { framesOfColumn } from './frames-of-column.ts';
 import { metricsNeeded, metricUnit, metricValue } from './metric-value.ts';
 import type { PlannedSegment } from './plan.ts';
 import { frameMeta } from './provenance.ts';
@@ -13,6 +14,7 @@ import type { SeriesIdentity } from './series-labels.ts';
 import { seriesLabels, seriesName } from './series-labels.ts';
 import type { UnitContext } from './unit-context.ts';
 import { columnsOf, isSelected, readSegment, throwIfCancelled } from './unit-context.ts';
+import type { UnitResult } from './unit-result.ts';
 
 function neededBy(query: MetricQuery): readonly MetricName[] {
   return query.metric.kind === 'distance' ? driftMetrics(query.distribution) : metricsNeeded(query.metric);
@@ -110,21 +112,14 @@ function encode(query: MetricQuery, identity: SeriesIdentity, found: SegmentValu
 }
 
 /** The frames of one column: a series or a number for each segment. */
-export async function metricFrames(
-  context: UnitContext,
-  column: string,
-  query: MetricQuery
-): Promise<readonly EncodedFrame[]> {
-  if (!(await isSelected(context, column))) {
-    return [];
+export async function metricFrames(context: UnitContext, column: string, query: MetricQuery): Promise<UnitResult> {
+  const makers: FrameMaker[] = [];
+  if (await isSelected(context, column)) {
+    for (const segment of context.plan.segments) {
+      const identity = { datasetId: query.datasetId, column, segment: segment.segment, metric: query.metric.name };
+      const found = await evaluateSegment(context, segment, column, query);
+      makers.push((isFirst) => encode(query, identity, found, frameMeta(context.plan, segment, isFirst, found)));
+    }
   }
-  const frames: EncodedFrame[] = [];
-  for (const segment of context.plan.segments) {
-    const identity = { datasetId: query.datasetId, column, segment: segment.segment, metric: query.metric.name };
-    const found = await evaluateSegment(context, segment, column, query);
-    // With groups by discreteness nobody knows beforehand which column will be the first.
-    const isFirst = frames.length === 0 && (column === context.plan.columns[0] || asksForGroups(query.columns));
-    frames.push(encode(query, identity, found, frameMeta(context.plan, segment, isFirst, found)));
-  }
-  return frames;
+  return framesOfColumn(context.plan, makers);
 }

@@ -1,47 +1,52 @@
+import type { ProfileSide } from '../contract/index.ts';
 import type { ColumnProfile } from '../profile/index.ts';
-import { columnMetric, columnQuantile } from '../profile/index.ts';
+import { addColumns, columnMetric } from '../profile/index.ts';
+import { unionQuantiles } from '../sketch/index.ts';
+import { rankError } from './rank-error.ts';
 
 /** Ranks that a panel draws beside the bars. */
 const ranks = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
-
-/** What a panel says of one side of a comparison. Null: the side does not have it. */
-export interface ProfileSide {
-  readonly count: number | null;
-  readonly count_null: number | null;
-  /** Values that the histogram or the items stand on. */
-  readonly n: number;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly mean: number | null;
-  readonly stddev: number | null;
-  readonly unique_est: number | null;
-  /** Rank and value, classic convention. */
-  readonly quantiles: readonly { readonly rank: number; readonly value: number }[];
-}
 
 /** JSON has no infinities and no NaN. */
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/**
- * Sums up one side, a window of batches that were added.
- *
- * @param n values that the side's histogram or items stand on
- */
-export function profileSide(column: ColumnProfile, n: number): ProfileSide {
+function quantilesOf(columns: readonly ColumnProfile[]): ProfileSide['quantiles'] {
+  const sketches = columns.flatMap(({ distribution }) => distribution?.kll ?? []);
+  const values = unionQuantiles(sketches, ranks, 'classic') ?? [];
+  return [...values].flatMap((value, i) => (Number.isFinite(value) ? [{ rank: ranks[i] ?? 0, value }] : []));
+}
+
+/** What is known of a side beside its columns. */
+export type SideFacts = Pick<ProfileSide, 'n' | 'buckets' | 'startMs' | 'endMs'>;
+
+/** Sums up one side, a window of batches in time order; null when it has no batch. */
+export function profileSide(
+  columns: readonly ColumnProfile[],
+  shape: 'histogram' | 'categories',
+  facts: SideFacts
+): ProfileSide | null {
+  if (columns.length === 0) {
+    return null;
+  }
+  const window = addColumns(columns);
   return {
-    count: columnMetric(column, 'count'),
-    count_null: columnMetric(column, 'count_null'),
-    n,
-    min: finite(columnMetric(column, 'min')),
-    max: finite(columnMetric(column, 'max')),
-    mean: finite(columnMetric(column, 'mean')),
-    stddev: finite(columnMetric(column, 'stddev')),
-    unique_est: finite(columnMetric(column, 'unique_est')),
-    quantiles: ranks.flatMap((rank) => {
-      const value = finite(columnQuantile(column, rank));
-      return value === null ? [] : [{ rank, value }];
-    }),
+    count: columnMetric(window, 'count'),
+    count_null: columnMetric(window, 'count_null'),
+    count_nan: window.counts?.nan ?? null,
+    count_inf: window.counts?.inf ?? null,
+    n: facts.n,
+    min: finite(columnMetric(window, 'min')),
+    max: finite(columnMetric(window, 'max')),
+    mean: finite(columnMetric(window, 'mean')),
+    stddev: finite(columnMetric(window, 'stddev')),
+    unique_est: finite(columnMetric(window, 'unique_est')),
+    quantiles: quantilesOf(columns),
+    rankError: rankError(columns, shape),
+    batches: columns.length,
+    buckets: facts.buckets,
+    startMs: facts.startMs,
+    endMs: facts.endMs,
   };
 }

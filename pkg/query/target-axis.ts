@@ -22,7 +22,9 @@ export function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: Quer
   if (isLatest(query)) {
     return { size: query.granularity, starts: [...latestCandidates(evaluationMs, query.granularity)].reverse() };
   }
-  const [startMs, endMs] = [Math.max(fromMs, eraStartMs), Math.min(toMs, eraEndMs)];
+  const [firstMs, lastMs] =
+    query.kind === 'profile' && query.target === 'batch' ? [query.batchMs, query.batchMs + 1] : [fromMs, toMs];
+  const [startMs, endMs] = [Math.max(firstMs, eraStartMs), Math.min(lastMs, eraEndMs)];
   // A rule asks for its batches whatever the number of points that its model was saved with, and gets completed ones
   // only: the first hours of a day say nothing about the day.
   if (isAlert) {
@@ -30,7 +32,7 @@ export function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: Quer
     return { size: axis.size, starts: axis.starts.filter((start) => addBuckets(start, axis.size, 1) <= evaluationMs) };
   }
   // A series may be coarser than its batches; what is one value over the range has no reason to be.
-  const points = query.kind === 'metric' ? maxDataPoints : Number.MAX_SAFE_INTEGER;
+  const points = query.kind === 'metric' || query.kind === 'distribution' ? maxDataPoints : Number.MAX_SAFE_INTEGER;
   const axis = coarsenedAxis(startMs, endMs, query.granularity, points);
   // What comes after the moment that the query fixes was not known then.
   return query.asOfMs === null

@@ -6,5 +6,10 @@ import type { ColumnRow } from './column-row.ts';
  * Frames stand in the order of the plan's segments; rows are put together into one table at the end.
  */
 export type UnitResult =
-  | { readonly kind: 'frames'; readonly frames: readonly EncodedFrame[] }
+  | {
+      readonly kind: 'frames';
+      readonly frames: readonly EncodedFrame[];
+      /** The first frame as it is when it is the first of the whole answer, with the remarks on all of it. */
+      readonly lead?: EncodedFrame;
+    }
   | { readonly kind: 'rows'; readonly rows: readonly ColumnRow[] };

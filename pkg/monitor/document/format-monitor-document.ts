@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../contract/index.ts';
+import { looksLikeJson, parseYamlText } from './read-source.ts';
 
 /** A number with the digits it was written in: 12345678901234567890 and 1.0 must survive, and JSON.parse loses both. */
 class WrittenNumber {
@@ -38,16 +39,18 @@ function write(value: unknown, indent: string): string {
   return JSON.stringify(value ?? null);
 }
 
+function parseWritten(text: string): unknown {
+  return looksLikeJson(text) ? (JSON.parse(text, keepDigits) as unknown) : parseYamlText(text);
+}
+
 /**
  * A document in its canonical form: JSON, keys sorted by code unit, two spaces of indent, one line break at the end.
  * Nothing is dropped, added or rewritten: unknown keys, nulls and the digits of numbers stay as they are, so two
  * documents are the same exactly when their canonical forms are.
  *
- * @param source JSON text, or a parsed object (whose numbers have the digits that JavaScript gives them)
- * @throws SyntaxError for a text that is no JSON
+ * @param source JSON text; YAML text or a parsed object, whose numbers get the digits that JavaScript gives them
+ * @throws SyntaxError for a text that is no JSON, Refusal for one that is no YAML
  */
 export function formatMonitorDocument(source: string | JsonObject): string {
-  // The cast adds the reviver's third parameter, which the library's types leave out.
-  const value: unknown = typeof source === 'string' ? JSON.parse(source, keepDigits) : source;
-  return `${write(value, '')}\n`;
+  return `${write(typeof source === 'string' ? parseWritten(source) : source, '')}\n`;
 }

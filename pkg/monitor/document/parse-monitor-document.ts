@@ -121,7 +121,7 @@ function readWhole(reader: DocumentReader): MonitorDocument {
     weights: readEntityWeights(reader.object('weightConfig')),
     documentVersion: readVersion(reader),
   };
-  reader.skip('id', 'schemaVersion');
+  reader.skip('id', 'schemaVersion', '$schema');
   reader.noteUnknownKeys();
   return document;
 }

@@ -43,7 +43,7 @@ function warnOfEntries(reader: DocumentReader, key: string, entries: readonly st
         'unknown-value',
         `"${entry}" names no number and matches only a column of this very name. Remedy: write it like weight>0.24`
       );
-    } else if (entry !== '*' && entry.includes('*')) {
+    } else if (entry !== '*' && /[*?]/.test(entry)) {
       reader.add(
         'note',
         `${key}[${i}]`,

@@ -14,7 +14,7 @@ export type ProblemCode =
   | 'unknown-value'
   | 'unknown-key'
   | 'out-of-range'
-  | 'too-long'
+  | 'length'
   | 'pattern'
   | 'duplicate'
   | 'lenient'

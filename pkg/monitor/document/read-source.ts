@@ -20,15 +20,13 @@ function unreadable(text: string): Refusal {
   return new Refusal('', 'unreadable', 'InvalidJson', text);
 }
 
-function parseText(text: string): unknown {
-  // A JSON document begins with a brace; JSON's messages name the place better than those of YAML, its superset.
-  if (/^\s*[{[]/.test(text)) {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch (error) {
-      throw unreadable(`the document is no JSON: ${textOf(error)}. Remedy: correct it there`);
-    }
-  }
+/** True for a text that is meant as JSON: a JSON document begins with a brace. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+/** @throws Refusal unreadable */
+export function parseYamlText(text: string): unknown {
   try {
     return parseYaml(text, { maxAliasCount: maxYamlAliases, stringKeys: true }) as unknown;
   } catch (error) {
@@ -37,6 +35,20 @@ function parseText(text: string): unknown {
     }
     throw error;
   }
+}
+
+/** @throws Refusal unreadable */
+function parseJsonText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw unreadable(`the document is no JSON: ${textOf(error)}. Remedy: correct it there`);
+  }
+}
+
+function parseText(text: string): unknown {
+  // JSON's messages name the place better than those of YAML, its superset.
+  return looksLikeJson(text) ? parseJsonText(text) : parseYamlText(text);
 }
 
 /** A document's object, and the path at which it stands. */

@@ -4,7 +4,7 @@ const maxChanges = 2;
 /** Levenshtein's distance of two short texts. */
 function changes(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++) {
       const kept = (row[j] ?? 0) + (b[j] === letter ? 0 : 1);

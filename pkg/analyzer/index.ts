@@ -1,10 +1,13 @@
 /** Values in, one result out. Pure. */
+export { diff, type DiffInput } from './diff.ts';
 export { clipFloor, contributions, distance } from './distance.ts';
 export type { CommonCells, DriftCells, HistogramCells, ItemCells, Sides } from './drift.ts';
 export { driftContributions, driftDistance, histogramCells, itemCells } from './drift.ts';
+export { fixed, type FixedInput } from './fixed.ts';
 export type { Extent } from './histogram.ts';
 export { cellCounts, driftBins, driftEdges, extentOf } from './histogram.ts';
 export type { PriorResult } from './prior-result.ts';
 export type { ScalarType, ScalarValue } from './scalar-value.ts';
 export type { SeriesPoint } from './series-point.ts';
 export { seasonal, type SeasonalInput } from './seasonal/seasonal.ts';
+export { stddev, type StddevInput } from './stddev.ts';

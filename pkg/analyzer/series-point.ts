@@ -2,6 +2,6 @@
 export interface SeriesPoint {
   /** Start of the bucket, epoch ms. */
   readonly timeMs: number;
-  /** Null: the bucket is missing, or has no such metric. NaN counts as null. */
+  /** Null: the bucket is missing, or has no such metric. */
   readonly value: number | null;
 }

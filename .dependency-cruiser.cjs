@@ -76,6 +76,20 @@ module.exports = {
       to: { path: '^pkg/', pathNot: '^pkg/contract/index\\.ts$' },
     },
     {
+      name: 'view-and-plugins-apart',
+      comment: 'the page of `driftglass view` meets the plugins as Grafana does: built, over HTTP, and no other way',
+      severity: 'error',
+      from: { path: '^src/view/' },
+      to: { path: '^(pkg/|src/(?!view/))' },
+    },
+    {
+      name: 'plugins-and-view-apart',
+      comment: 'the other direction',
+      severity: 'error',
+      from: { path: '^src/(?!view/)' },
+      to: { path: '^src/view/' },
+    },
+    {
       name: 'product-does-not-open-tools',
       severity: 'error',
       from: { path: '^(src|pkg)/', pathNot: '\\.test\\.tsx?$' },

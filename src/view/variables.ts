@@ -1,0 +1,75 @@
+import type { DataQueryRequest, DataSourceApi, MetricFindValue, TimeRange, UrlQueryMap } from '@grafana/data';
+import { lastValueFrom } from 'rxjs';
+import type { Template, VariableValues } from './template.ts';
+import type { ViewDashboard, ViewVariable } from './view-data.ts';
+
+/** A variable with what can be chosen and what is. */
+export interface VariableState {
+  readonly variable: ViewVariable;
+  readonly options: readonly string[];
+  readonly chosen: readonly string[];
+}
+
+/** Kinds of variables that this page knows; others are listed as what it cannot do. */
+export const knownVariables: readonly string[] = ['custom', 'query', 'textbox', 'constant', 'datasource', 'interval'];
+
+/** Grafana's value of "All". */
+export const all = '$__all';
+
+/**
+ * The variables of a dashboard in order, each with the values of those before it. A value comes from the address, else
+ * from the dashboard, else it is the first option.
+ */
+export async function loadVariables(
+  { templating }: ViewDashboard,
+  address: UrlQueryMap,
+  source: DataSourceApi,
+  range: TimeRange,
+  template: Template
+): Promise<readonly VariableState[]> {
+  const states: VariableState[] = [];
+  template.set({}, range);
+  for (const variable of templating?.list?.filter(({ type }) => knownVariables.includes(type)) ?? []) {
+    const found = await optionsOf(variable, source, range);
+    const options = variable.includeAll === true ? [all, ...found] : found;
+    states.push({ variable, options, chosen: chosen(variable, options, address[`var-${variable.name}`]) });
+    template.set(valuesOf(states), range);
+  }
+  return states;
+}
+
+function valuesOf(states: readonly VariableState[]): VariableValues {
+  const values = states.map(({ variable: { name, allValue, multi }, options, chosen: [first = '', ...rest] }) => {
+    const everything = allValue || options.filter((option) => option !== all);
+    return [name, first === all ? everything : multi === true ? [first, ...rest] : first] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+function chosen({ type, query, current, multi }: ViewVariable, options: readonly string[], given: unknown) {
+  const isFree = type === 'textbox' || type === 'constant';
+  for (const candidate of [given, current?.value, isFree ? query : undefined, options[0]]) {
+    const list = [candidate ?? []].flat().map(String);
+    const valid = isFree ? list : list.filter((value) => options.includes(value));
+    if (valid.length > 0) {
+      return multi === true ? valid : valid.slice(0, 1);
+    }
+  }
+  return [];
+}
+
+async function optionsOf(variable: ViewVariable, source: DataSourceApi, range: TimeRange): Promise<readonly string[]> {
+  const { type, name, query, options = [] } = variable;
+  if (type === 'datasource') {
+    return [source.uid];
+  }
+  const support = source.variables;
+  if (type !== 'query' || support === undefined || !('query' in support)) {
+    return options.flatMap(({ value }) => value).filter((value) => value !== all);
+  }
+  // The data source's own query, of which the page knows the name alone.
+  const targets = [{ refId: name, ...(query as object) }];
+  const request = { targets, range, scopedVars: {}, requestId: name, app: 'dashboard' } as unknown;
+  const { data } = await lastValueFrom(support.query(request as DataQueryRequest));
+  return (data as MetricFindValue[]).map(({ text, value }) => String(value === undefined ? text : value));
+}

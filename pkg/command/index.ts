@@ -4,3 +4,4 @@ export { serve } from './serve.ts';
 export { runCommand } from './run-command.ts';
 export type { Output } from './show.ts';
 export { tableLines } from './table.ts';
+export { type Installation, openView, parseViewArguments, type ViewRequest } from './view.ts';

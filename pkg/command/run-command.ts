@@ -1,21 +1,29 @@
 import { CommandError } from './error.ts';
 import type { Output } from './show.ts';
 import { show, showUsage } from './show.ts';
+import { type Installation, view, viewUsage } from './view.ts';
 
-const usage = `Usage: ${showUsage}`;
+const usage = `Usage: ${showUsage}; ${viewUsage}`;
 
 /**
  * The command `driftglass`.
  *
  * @param args the words behind it
+ * @param installation what `view` serves; absent where it was not built
  * @returns the exit code: 0, 1 when something could not be read, 2 when the command was not understood
  */
-export async function runCommand(args: readonly string[], output: Output): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  output: Output,
+  installation?: Installation
+): Promise<number> {
   const [name, ...rest] = args;
   try {
     switch (name) {
       case 'show':
         return await show(rest, output);
+      case 'view':
+        return await view(rest, output, installation);
       case undefined:
       case 'help':
       case '--help':

@@ -38,6 +38,7 @@ describe('the filter of single anomalies', () => {
     [{ minWeight: 0 }, { segmentWeight: null }, false],
     [{ maxWeight: 0.5 }, { segmentWeight: 0.5 }, true],
     [{ maxWeight: 0.5 }, { segmentWeight: 0.51 }, false],
+    [{ maxWeight: 0.5 }, { segmentWeight: -1 }, true],
     [{ minWeight: 0.2, maxWeight: 0.5 }, { segmentWeight: null }, false],
     [{ minWeight: 0.2, maxWeight: 0.5 }, { segmentWeight: 0.3 }, true],
   ])('%j and %j: %p', (given, record, expected) => {
@@ -75,6 +76,7 @@ describe('the limits of a digest', () => {
     [{ maxTotalWeight: 2 }, 2, true],
     [{ maxTotalWeight: 2 }, 2.1, false],
     [{ maxTotalWeight: 2 }, null, true],
+    [{ maxTotalWeight: -1 }, null, true],
   ])('%j and the weight %p: %p', (given, totalWeight, expected) => {
     expect(passesDigestLimits(filter(given), { numAnomalies: 42, totalWeight })).toBe(expected);
   });

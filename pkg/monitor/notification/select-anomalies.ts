@@ -1,6 +1,7 @@
 import type { ResultRecord } from '../../contract/index.ts';
 import type { Monitor } from '../document/monitor-document.ts';
 import { passesFilter } from './anomaly-filter.ts';
+import { compareTexts } from './compare-texts.ts';
 
 /** One asking of a monitor. */
 export interface MonitorRun {
@@ -19,8 +20,7 @@ export interface MonitorRun {
 /** Newest first; among those of one time the order is fixed, so that a message does not depend on the asking. */
 function byTime(a: ResultRecord, b: ResultRecord): number {
   const key = ({ segment, column, analyzerId }: ResultRecord): string => JSON.stringify([segment, column, analyzerId]);
-  const [keyA, keyB] = [key(a), key(b)];
-  return b.datasetTimestamp - a.datasetTimestamp || (keyA < keyB ? -1 : keyA > keyB ? 1 : 0);
+  return b.datasetTimestamp - a.datasetTimestamp || compareTexts(key(a), key(b));
 }
 
 function isWithin(timeMs: number, nowMs: number, offsetMs: number | null): boolean {

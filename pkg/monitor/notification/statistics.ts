@@ -1,5 +1,6 @@
 import type { ResultRecord } from '../../contract/index.ts';
 import { datasetColumn } from './anomaly-filter.ts';
+import { compareTexts } from './compare-texts.ts';
 
 /**
  * The times of some anomalies, by WhyLabs' names: `oldest` is the greatest time, that of the newest anomaly. Readers
@@ -42,21 +43,22 @@ export function anomalyTimes(anomalies: readonly ResultRecord[]): AnomalyTimes {
 interface Group {
   readonly name: string;
   readonly analyzerType: string;
-  readonly members: readonly ResultRecord[];
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  readonly members: ResultRecord[];
 }
 
 /** Groups of one name and analyzer type, sorted by these. */
 function groupsBy(anomalies: readonly ResultRecord[], nameOf: (record: ResultRecord) => string): readonly Group[] {
-  return [...Map.groupBy(anomalies, (record) => JSON.stringify([nameOf(record), record.analyzerType])).values()]
-    .flatMap((members) => {
-      const [first] = members;
-      return first === undefined ? [] : [{ name: nameOf(first), analyzerType: first.analyzerType, members }];
-    })
-    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.analyzerType, b.analyzerType));
+  const groups = new Map<string, Group>();
+  for (const record of anomalies) {
+    const [name, { analyzerType }] = [nameOf(record), record];
+    const key = JSON.stringify([name, analyzerType]);
+    const group = groups.get(key) ?? { name, analyzerType, members: [] };
+    group.members.push(record);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort(
+    (a, b) => compareTexts(a.name, b.name) || compareTexts(a.analyzerType, b.analyzerType)
+  );
 }
 
 /** One row for each segment and analyzer type. */

@@ -55,7 +55,9 @@ describe('the weight of a column', () => {
     ['of the whole dataset', [], 'c', 2],
     ['of the whole dataset, by default', [], 'a', 1],
     ['of tags in another order', [...durham, ...blue], 'a', 4],
-    ['of another value', york, 'a', 1],
+    ['of another value', york, 'z', null],
+    ['of fewer tags', york, 'c', null],
+    ['of another value, by default', york, 'a', 1],
     ['of another key with the same value', [{ key: 'house', value: 'durham' }], 'z', null],
     ['of a name from the prototype', [], 'constructor', null],
   ])('%s', (_, segment, column, expected) => {

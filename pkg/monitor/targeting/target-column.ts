@@ -30,7 +30,7 @@ function entryMatches(entry: string, column: TargetColumn): boolean {
       return entry === `group:${column.classifier}`;
     case 'group:discrete':
     case 'group:continuous':
-      return column.discreteness !== null && entry === `group:${column.discreteness}`;
+      return entry === `group:${column.discreteness ?? ''}`;
     default:
       // `*`, and globs, which WhyLabs' engine does not know. Groups that do not exist are neither.
       return isGlob(entry) && matchesGlob(entry, column.name);

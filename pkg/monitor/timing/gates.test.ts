@@ -103,6 +103,7 @@ describe('the readiness gate', () => {
 describe('the cool-down gate', () => {
   it.each<[number | null, number | null, string | null]>([
     [hourMs, null, null],
+    [nowMs + dayMs, null, null],
     [null, nowMs, null],
     [null, nowMs + dayMs, null],
     [hourMs, nowMs - hourMs, null],
@@ -139,6 +140,7 @@ describe('the cadence gate', () => {
     ['other metrics', { metric: 'missingDatapoint' }],
     ['no metric', { metric: null }],
     ['the first result', { lastResultMs: null }],
+    ['the first result, at the epoch', { lastResultMs: null, nowMs: 0, targetMs: -dayMs }],
     ['a cron schedule', { schedule: { type: 'cron', cron: '@daily', exclusionRanges: [] } }],
     ['no schedule', { schedule: null }],
   ])('is open to %s', (_, facts) => {

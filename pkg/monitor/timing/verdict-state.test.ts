@@ -32,6 +32,12 @@ it.each<[string, number, number, number | null, VerdictState]>([
   expect(verdictState(moment)).toBe(expected);
 });
 
+it('of a batch before the epoch needs an arrival to change', () => {
+  const moment = { targetMs: -48 * hourMs, granularity: 'daily', readyMs: -24 * hourMs, nowMs: 0 } as const;
+  expect(verdictState({ ...moment, newestArrivalMs: null })).toBe('final');
+  expect(verdictState({ ...moment, newestArrivalMs: -1 })).toBe('changed');
+});
+
 it('counts single milliseconds', () => {
   const moment = { targetMs: start, granularity: 'daily', readyMs: end, nowMs: end, newestArrivalMs: end } as const;
   expect(verdictState(moment)).toBe('final');

@@ -5,6 +5,7 @@ export { openProfiles } from './open-profiles.ts';
 export type { Profile } from './profile.ts';
 export type { RawColumn } from './raw-column.ts';
 export { contentHash } from './content-hash.ts';
+export { type ProfileTimes, replaceTimes } from './replace-times.ts';
 export { parseSidecar, type Sidecar } from './sidecar.ts';
 
 export {

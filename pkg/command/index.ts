@@ -2,6 +2,8 @@
 export { pluginDefinition, pluginId } from './plugin-definition.ts';
 export { serve } from './serve.ts';
 export { runCommand } from './run-command.ts';
+export { type Replay, replayFlights, type ReplayOptions } from './replay-flights.ts';
+export { dayText, replayedDay } from './replayed-day.ts';
 export type { Output } from './show.ts';
 export { tableLines } from './table.ts';
 export { type Installation, openView, parseViewArguments, type ViewRequest } from './view.ts';

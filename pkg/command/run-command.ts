@@ -1,9 +1,10 @@
 import { CommandError } from './error.ts';
+import { replay, replayUsage } from './replay.ts';
 import type { Output } from './show.ts';
 import { show, showUsage } from './show.ts';
 import { type Installation, view, viewUsage } from './view.ts';
 
-const usage = `Usage: ${showUsage}; ${viewUsage}`;
+const usage = `Usage: ${showUsage}; ${viewUsage}; ${replayUsage}`;
 
 /**
  * The command `driftglass`.
@@ -24,6 +25,8 @@ export async function runCommand(
         return await show(rest, output);
       case 'view':
         return await view(rest, output, installation);
+      case 'replay':
+        return replay(rest, output);
       case undefined:
       case 'help':
       case '--help':

@@ -6,7 +6,7 @@ import type {
   FrequentStringComparisonConfig,
   ListComparisonConfig,
 } from '../../contract/index.ts';
-import { readMetric } from './config-metric.ts';
+import { type MetricLookup, readMetric } from './config-metric.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { needBaseline, readBaseline } from './parse-baseline.ts';
 import { Refusal, missing } from './refusal.ts';
@@ -49,8 +49,8 @@ function neither(reader: DocumentReader): Refusal {
   );
 }
 
-export function readComparison(reader: DocumentReader): ComparisonConfig {
-  const { name, metric } = readMetric(reader);
+export function readComparison(reader: DocumentReader, metricOf: MetricLookup): ComparisonConfig {
+  const { name, metric } = readMetric(reader, metricOf);
   const operator = reader.oneOf('operator', ['eq', 'gt', 'lt', 'ge', 'le']) ?? 'eq';
   if (operator !== 'eq') {
     reader.add(
@@ -73,8 +73,8 @@ export function readComparison(reader: DocumentReader): ComparisonConfig {
   };
 }
 
-export function readListComparison(reader: DocumentReader): ListComparisonConfig {
-  const { name, metric } = readMetric(reader);
+export function readListComparison(reader: DocumentReader, metricOf: MetricLookup): ListComparisonConfig {
+  const { name, metric } = readMetric(reader, metricOf);
   const expected = reader.objects('expected')?.map((entry) => readExpected(entry, metric.value)) ?? null;
   const baseline = readBaseline(reader);
   if (expected === null && baseline === null) {
@@ -91,8 +91,11 @@ export function readListComparison(reader: DocumentReader): ListComparisonConfig
 
 const frequentStringOperators = ['eq', 'target_includes_all_baseline', 'baseline_includes_all_target'] as const;
 
-export function readFrequentStringComparison(reader: DocumentReader): FrequentStringComparisonConfig {
-  const { name: written, metric } = readMetric(reader);
+export function readFrequentStringComparison(
+  reader: DocumentReader,
+  metricOf: MetricLookup
+): FrequentStringComparisonConfig {
+  const { name: written, metric } = readMetric(reader, metricOf);
   const { name } = metric;
   if (name !== 'frequent_items') {
     throw new Refusal(
@@ -112,8 +115,8 @@ export function readFrequentStringComparison(reader: DocumentReader): FrequentSt
   return { type: 'frequent_string_comparison', metric: name, operator, baseline: needBaseline(reader) };
 }
 
-export function readColumnList(reader: DocumentReader): ColumnListConfig {
-  const { name, metric } = readMetric(reader);
+export function readColumnList(reader: DocumentReader, metricOf: MetricLookup): ColumnListConfig {
+  const { name, metric } = readMetric(reader, metricOf);
   if (metric.name !== 'column_list') {
     throw new Refusal(
       reader.pathOf('metric'),

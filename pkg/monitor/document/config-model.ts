@@ -1,5 +1,5 @@
 import type { DriftConfig, SeasonalConfig, SeasonalOrder } from '../../contract/index.ts';
-import { readMetric } from './config-metric.ts';
+import { type MetricLookup, readMetric } from './config-metric.ts';
 import { ConfigParams } from './config-params.ts';
 import { readStaticBounds, readThresholdType } from './config-threshold.ts';
 import type { DocumentReader } from './document-reader.ts';
@@ -17,8 +17,8 @@ export const ownDriftAlgorithms = ['ks_test', 'variation_distance', 'wasserstein
 export const seasonalDefaults = { alpha: 0.05, minBatchSize: 1, stddevFactor: 1 } as const;
 const defaultOrder: SeasonalOrder = { p: 1, d: 0, q: 0, P: 2, D: 1, Q: 0, m: 7 };
 
-export function readDrift(reader: DocumentReader): DriftConfig {
-  const { name: written, metric } = readMetric(reader);
+export function readDrift(reader: DocumentReader, metricOf: MetricLookup): DriftConfig {
+  const { name: written, metric } = readMetric(reader, metricOf);
   const { name } = metric;
   if (name !== 'histogram' && name !== 'frequent_items') {
     throw new Refusal(
@@ -66,8 +66,8 @@ function readOrder(params: ConfigParams): SeasonalOrder {
   };
 }
 
-export function readSeasonal(reader: DocumentReader): SeasonalConfig {
-  const { name } = readMetric(reader);
+export function readSeasonal(reader: DocumentReader, metricOf: MetricLookup): SeasonalConfig {
+  const { name } = readMetric(reader, metricOf);
   const algorithm = reader.text('algorithm') ?? 'arima';
   if (algorithm !== 'arima') {
     throw new Refusal(

@@ -1,5 +1,5 @@
 import type { DiffConfig, FixedConfig, StddevConfig, StddevParams, ThresholdType } from '../../contract/index.ts';
-import { readMetric } from './config-metric.ts';
+import { type MetricLookup, readMetric } from './config-metric.ts';
 import { ConfigParams } from './config-params.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { needBaseline } from './parse-baseline.ts';
@@ -36,8 +36,8 @@ export function readStaticBounds(reader: DocumentReader) {
   return bounds;
 }
 
-export function readFixed(reader: DocumentReader): FixedConfig {
-  const { name } = readMetric(reader);
+export function readFixed(reader: DocumentReader, metricOf: MetricLookup): FixedConfig {
+  const { name } = readMetric(reader, metricOf);
   const [lower, upper] = [reader.number('lower'), reader.number('upper')];
   const nConsecutive = reader.integer('nConsecutive');
   if (lower === null && upper === null) {
@@ -59,8 +59,8 @@ export function readFixed(reader: DocumentReader): FixedConfig {
   return { type: 'fixed', metric: name, lower, upper, nConsecutive };
 }
 
-export function readDiff(reader: DocumentReader): DiffConfig {
-  const { name } = readMetric(reader);
+export function readDiff(reader: DocumentReader, metricOf: MetricLookup): DiffConfig {
+  const { name } = readMetric(reader, metricOf);
   const threshold = reader.number('threshold');
   if (threshold === null) {
     throw missing(
@@ -101,8 +101,8 @@ function readStddevParams(reader: DocumentReader): StddevParams {
   return read;
 }
 
-export function readStddev(reader: DocumentReader): StddevConfig {
-  const { name } = readMetric(reader);
+export function readStddev(reader: DocumentReader, metricOf: MetricLookup): StddevConfig {
+  const { name } = readMetric(reader, metricOf);
   const limitType = reader.oneOf('limitType', ['or', 'and', 'disjunction', 'conjunction']);
   return {
     type: 'stddev',

@@ -1,7 +1,9 @@
 import { analyzerMetric, type AnalyzerConfig, type Granularity } from '../../contract/index.ts';
 import type { AnalyzerTarget } from './analyzer-parts.ts';
+import { type MetricLookup, metricLookup } from './config-metric.ts';
 import { DocumentReader } from './document-reader.ts';
 import { readDuration } from './duration.ts';
+import type { EntitySchema } from './entity.ts';
 import type { Analyzer, DroppedAnalyzer } from './monitor-document.ts';
 import { readConfig } from './parse-config.ts';
 import { readAnalyzerSchedule } from './parse-schedule.ts';
@@ -71,6 +73,13 @@ function warnOfCombination(reader: DocumentReader, config: AnalyzerConfig, targe
   }
 }
 
+/** What an analyzer is read with. */
+export interface AnalyzerContext {
+  readonly metricOf: MetricLookup;
+  /** What a query's analyzer may leave out; null for an analyzer of a document. */
+  readonly inline: InlineDefaults | null;
+}
+
 /** Defaults of an analyzer that stands in a query instead of a document. */
 export interface InlineDefaults {
   readonly id: string;
@@ -78,11 +87,8 @@ export interface InlineDefaults {
   readonly cadence: Granularity;
 }
 
-/**
- * @param inline what a query's analyzer may leave out; null for an analyzer of a document
- * @throws Refusal
- */
-function readWhole(reader: DocumentReader, inline: InlineDefaults | null): Analyzer {
+/** @throws Refusal */
+function readWhole(reader: DocumentReader, { inline, metricOf }: AnalyzerContext): Analyzer {
   const id = reader.text('id') ?? inline?.id ?? '';
   if (id === '') {
     throw missing(reader.pathOf('id'), 'the id is missing. Remedy: add one, such as null-ratio-analyzer');
@@ -91,7 +97,7 @@ function readWhole(reader: DocumentReader, inline: InlineDefaults | null): Analy
   if (configReader === null) {
     throw missing(reader.pathOf('config'), 'the analyzer has no config. Remedy: add one with type and metric');
   }
-  const config = readConfig(configReader);
+  const config = readConfig(configReader, metricOf);
   const schedule =
     inline !== null && !reader.has('schedule')
       ? ({ type: 'fixed', cadence: inline.cadence, exclusionRanges: [] } as const)
@@ -135,18 +141,13 @@ function readWhole(reader: DocumentReader, inline: InlineDefaults | null): Analy
 }
 
 /** Reads one analyzer; one that cannot run is told as an error and set apart. */
-export function readAnalyzer(
-  value: unknown,
-  path: string,
-  problems: Problems,
-  inline: InlineDefaults | null = null
-): ReadAnalyzer {
+export function readAnalyzer(value: unknown, path: string, problems: Problems, context: AnalyzerContext): ReadAnalyzer {
   let id: string | null = null;
   try {
     const reader = new DocumentReader(value, path, problems);
     const written = reader.value('id');
-    id = typeof written === 'string' && written !== '' ? written : (inline?.id ?? null);
-    return { kind: 'analyzer', analyzer: readWhole(reader, inline) };
+    id = typeof written === 'string' && written !== '' ? written : (context.inline?.id ?? null);
+    return { kind: 'analyzer', analyzer: readWhole(reader, context) };
   } catch (error) {
     if (!(error instanceof Refusal)) {
       throw error;
@@ -173,8 +174,14 @@ export interface InlineAnalyzer {
 /**
  * Reads an analyzer that is given inside a query, as in a document, or as nothing but its `config`. It may leave out
  * its id ("inline"), its schedule (every batch) and its targetMatrix (null: the query's columns and segments).
+ *
+ * @param schema the entity schema whose custom metrics it may name
  */
-export function parseAnalyzer(source: unknown, granularity: Granularity): InlineAnalyzer {
+export function parseAnalyzer(
+  source: unknown,
+  granularity: Granularity,
+  schema: EntitySchema | null = null
+): InlineAnalyzer {
   const problems = new Problems();
   const isConfig =
     typeof source === 'object' &&
@@ -183,8 +190,8 @@ export function parseAnalyzer(source: unknown, granularity: Granularity): Inline
     'type' in source &&
     !('config' in source);
   const read = readAnalyzer(isConfig ? { config: source } : source, '', problems, {
-    id: inlineAnalyzerId,
-    cadence: granularity,
+    metricOf: metricLookup(schema),
+    inline: { id: inlineAnalyzerId, cadence: granularity },
   });
   return {
     analyzer: read.kind === 'analyzer' ? read.analyzer : null,

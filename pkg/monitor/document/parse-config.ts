@@ -5,15 +5,15 @@ import {
   readFrequentStringComparison,
   readListComparison,
 } from './config-comparison.ts';
-import { readMetric } from './config-metric.ts';
+import { type MetricLookup, readMetric } from './config-metric.ts';
 import { readDrift, readSeasonal } from './config-model.ts';
 import { readDiff, readFixed, readStddev } from './config-threshold.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { Refusal, missing } from './refusal.ts';
 import { similarKey } from './similar-key.ts';
 
-function readMonotonic(reader: DocumentReader): MonotonicConfig {
-  const { name } = readMetric(reader);
+function readMonotonic(reader: DocumentReader, metricOf: MetricLookup): MonotonicConfig {
+  const { name } = readMetric(reader, metricOf);
   const direction = reader.oneOf('direction', ['INCREASING', 'DECREASING']);
   if (direction === null) {
     throw missing(
@@ -49,28 +49,28 @@ function readType(reader: DocumentReader): AnalyzerType {
   return type;
 }
 
-function readByType(reader: DocumentReader, type: AnalyzerType): AnalyzerConfig {
+function readByType(reader: DocumentReader, type: AnalyzerType, metricOf: MetricLookup): AnalyzerConfig {
   switch (type) {
     case 'fixed':
-      return readFixed(reader);
+      return readFixed(reader, metricOf);
     case 'diff':
-      return readDiff(reader);
+      return readDiff(reader, metricOf);
     case 'stddev':
-      return readStddev(reader);
+      return readStddev(reader, metricOf);
     case 'drift':
-      return readDrift(reader);
+      return readDrift(reader, metricOf);
     case 'seasonal':
-      return readSeasonal(reader);
+      return readSeasonal(reader, metricOf);
     case 'comparison':
-      return readComparison(reader);
+      return readComparison(reader, metricOf);
     case 'list_comparison':
-      return readListComparison(reader);
+      return readListComparison(reader, metricOf);
     case 'frequent_string_comparison':
-      return readFrequentStringComparison(reader);
+      return readFrequentStringComparison(reader, metricOf);
     case 'column_list':
-      return readColumnList(reader);
+      return readColumnList(reader, metricOf);
     case 'monotonic':
-      return readMonotonic(reader);
+      return readMonotonic(reader, metricOf);
     case 'conjunction':
     case 'disjunction':
       return readComposite(reader, type);
@@ -82,11 +82,11 @@ function readByType(reader: DocumentReader, type: AnalyzerType): AnalyzerConfig 
  *
  * @throws Refusal with the failure type that the analyzer's results would have
  */
-export function readConfig(reader: DocumentReader): AnalyzerConfig {
+export function readConfig(reader: DocumentReader, metricOf: MetricLookup): AnalyzerConfig {
   const type = readType(reader);
   // The engine reads these and does nothing with them.
   reader.skip('schemaVersion', 'version', 'params');
-  const config = readByType(reader, type);
+  const config = readByType(reader, type, metricOf);
   reader.noteUnknownKeys();
   return config;
 }

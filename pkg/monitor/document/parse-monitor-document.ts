@@ -1,4 +1,5 @@
 import { granularities, type Granularity } from '../../contract/index.ts';
+import { type MetricLookup, metricLookup } from './config-metric.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { Analyzer, DroppedAnalyzer, Monitor, MonitorDocument } from './monitor-document.ts';
 import { readAnalyzer, readVersion } from './parse-analyzer.ts';
@@ -45,13 +46,13 @@ function entryPath(reader: DocumentReader, key: string, i: number): string {
   return `${childPath(reader.path, key)}[${i}]`;
 }
 
-function readAnalyzers(reader: DocumentReader) {
+function readAnalyzers(reader: DocumentReader, metricOf: MetricLookup) {
   const analyzers: Analyzer[] = [];
   const dropped: DroppedAnalyzer[] = [];
   const firstPaths = new Map<string, string>();
   for (const [i, value] of (reader.entries('analyzers') ?? []).entries()) {
     const path = entryPath(reader, 'analyzers', i);
-    const read = readAnalyzer(value, path, reader.problems);
+    const read = readAnalyzer(value, path, reader.problems, { metricOf, inline: null });
     const id = read.kind === 'analyzer' ? read.analyzer.id : read.dropped.id;
     const first = id === null ? undefined : firstPaths.get(id);
     if (id !== null && first !== undefined) {
@@ -110,14 +111,15 @@ function readWhole(reader: DocumentReader): MonitorDocument {
     granularity: readGranularity(reader),
     allowPartialTargetBatches: reader.flag('allowPartialTargetBatches'),
   };
-  const { analyzers, dropped } = readAnalyzers(reader);
+  const entitySchema = readEntitySchema(reader.object('entitySchema'));
+  const { analyzers, dropped } = readAnalyzers(reader, metricLookup(entitySchema));
   const ids = new Set([...analyzers, ...dropped].flatMap(({ id }) => (id === null ? [] : [id])));
   const document = {
     ...head,
     analyzers,
     dropped,
     monitors: readMonitors(reader, ids),
-    entitySchema: readEntitySchema(reader.object('entitySchema')),
+    entitySchema,
     weights: readEntityWeights(reader.object('weightConfig')),
     documentVersion: readVersion(reader),
   };

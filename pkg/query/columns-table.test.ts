@@ -5,6 +5,11 @@ import type { ReadFrame } from './testing/read-frame.ts';
 
 const around: Around = { from: '2013-03-08', to: '2013-03-11' };
 
+/** JSON travels as bytes. */
+function trendOf(row: Record<string, unknown> | undefined): string {
+  return new TextDecoder().decode(row?.['hellinger_trend'] as Uint8Array);
+}
+
 /** The rows of a table, by the names of its fields. */
 function rowsOf(frame: ReadFrame | undefined): readonly Record<string, unknown>[] {
   const fields = frame?.fields ?? [];
@@ -32,7 +37,13 @@ describe('the table of columns', () => {
       'type',
       'discrete',
       'count',
+      'count_null',
       'count_null_ratio',
+      'count_bool',
+      'count_integral',
+      'count_fractional',
+      'count_string',
+      'count_object',
       'unique_est',
       'unique_est_ratio',
       'mean',
@@ -41,6 +52,11 @@ describe('the table of columns', () => {
       'max',
       'median',
       'hellinger',
+      'hellinger_trend',
+      'latest',
+      'latest_count',
+      'latest_count_null_ratio',
+      'latest_mean',
     ]);
     const [numbers, texts, ...more] = rowsOf(frame);
     expect(more).toEqual([]);
@@ -50,16 +66,34 @@ describe('the table of columns', () => {
       type: 'INTEGRAL',
       discrete: false,
       count: 3,
+      count_null: 0,
       count_null_ratio: 0,
+      count_integral: 3,
+      count_fractional: 0,
+      count_string: 0,
+      count_bool: 0,
+      count_object: 0,
       mean: 3,
       min: 1,
       max: 6,
       median: 2,
+      latest: Date.parse('2013-03-10'),
+      latest_count: 1,
+      latest_count_null_ratio: 0,
+      latest_mean: 6,
     });
     // Deviations -2, -1 and 3.
     expect(numbers?.['stddev']).toBeCloseTo(Math.sqrt(7), 14);
     expect(numbers?.['unique_est']).toBeCloseTo(3, 6);
-    expect(texts).toMatchObject({ column: 's', type: 'STRING', discrete: true, count: 3, mean: null, median: null });
+    expect(texts).toMatchObject({
+      column: 's',
+      type: 'STRING',
+      discrete: true,
+      count: 3,
+      count_null: 1,
+      mean: null,
+      median: null,
+    });
     expect(texts?.['count_null_ratio']).toBeCloseTo(1 / 3, 15);
   });
 
@@ -100,7 +134,15 @@ describe('the table of columns', () => {
   it('has a row of nulls for a column of which nothing can be read', async () => {
     const store = new MemoryStore({ 'd/2.bin': withDamagedLastColumn(profileOf('2013-03-09', column('a', [1]))) });
     const [frame] = await ask(sessionOf(store), { kind: 'columns' }, around);
-    expect(rowsOf(frame)).toMatchObject([{ column: 'a', count: null, mean: null, hellinger: null }]);
+    const nothing = {
+      count: null,
+      mean: null,
+      hellinger: null,
+      hellinger_trend: null,
+      latest: null,
+      latest_count: null,
+    };
+    expect(rowsOf(frame)).toMatchObject([{ column: 'a', ...nothing }]);
   });
 
   it('shows infinities that the data hold', async () => {
@@ -141,6 +183,26 @@ describe('the drift in the table', () => {
     const [table] = await ask(sessionOf(new MemoryStore(files)), { kind: 'columns' }, around);
     expect(series?.fields[1]?.values[2]).toBeGreaterThan(0);
     expect(rowsOf(table)[0]?.['hellinger']).toBe(series?.fields[1]?.values[2]);
+  });
+
+  it('has as its trend the values of the metric in the last 30 batches of the range, null where there is none', async () => {
+    const day = (i: number): string => new Date(Date.parse('2013-01-01') + i * 86_400_000).toISOString().slice(0, 10);
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`d/${i}.bin`, profileOf(day(i), column('a', [i % 3, (i * 7) % 5, i % 2]))])
+    );
+    delete files['d/33.bin'];
+    const range: Around = { from: day(0), to: day(40) };
+    const memory = new MemoryStore(files);
+    const [series] = await ask(sessionOf(memory), { kind: 'metric', metric: 'hellinger' }, range);
+    const [table] = await ask(sessionOf(memory), { kind: 'columns' }, range);
+    const trend: unknown = JSON.parse(trendOf(rowsOf(table)[0]));
+    expect(trend).toEqual(series?.fields[1]?.values.slice(-30));
+    expect((trend as readonly unknown[]).map((value) => value === null)).toEqual(
+      Array.from({ length: 30 }, (_, i) => i === 23)
+    );
+    // The newest batch is older than the trend.
+    const [long] = await ask(sessionOf(memory), { kind: 'columns' }, { from: day(0), to: day(80) });
+    expect(rowsOf(long)[0]).toMatchObject({ hellinger: series?.fields[1]?.values[39], hellinger_trend: null });
   });
 
   it('is null without a batch before, one that is too old, or one that cannot be read', async () => {

@@ -1,10 +1,11 @@
 import { CommandError } from './error.ts';
+import { explain, explainUsage } from './explain.ts';
 import { replay, replayUsage } from './replay.ts';
 import type { Output } from './show.ts';
 import { show, showUsage } from './show.ts';
 import { type Installation, view, viewUsage } from './view.ts';
 
-const usage = `Usage: ${showUsage}; ${viewUsage}; ${replayUsage}`;
+const usage = `Usage: ${showUsage}; ${explainUsage}; ${viewUsage}; ${replayUsage}`;
 
 /**
  * The command `driftglass`.
@@ -21,6 +22,8 @@ export async function runCommand(
   const [name, ...rest] = args;
   try {
     switch (name) {
+      case 'explain':
+        return explain(rest, output);
       case 'show':
         return await show(rest, output);
       case 'view':

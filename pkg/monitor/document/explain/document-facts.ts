@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../contract/index.ts';
 import { active, corrected, type Fact, ignored, isOneOf, type KeyFacts, same, type ShapeFacts, when } from './fact.ts';
 
 function hasWeeks(value: unknown): boolean {
@@ -58,6 +59,16 @@ export const documentShapes = {
     name: 'metadata',
     keys: {
       version: same('Stands in results: monitorConfigVersion or analyzerConfigVersion.'),
+      schemaVersion: bookkeeping,
+      updatedTimestamp: bookkeeping,
+      author: bookkeeping,
+      description: bookkeeping,
+    },
+  },
+  otherMetadata: {
+    name: 'metadata of a monitor, the entitySchema and the weightConfig',
+    keys: {
+      version: bookkeeping,
       schemaVersion: bookkeeping,
       updatedTimestamp: bookkeeping,
       author: bookkeeping,
@@ -195,12 +206,20 @@ export const documentShapes = {
       analyzerIds: corrected(
         "Every monitor that names an analyzer hears of it; WhyLabs' scheduler served the first alone."
       ),
-      schedule: corrected("Held against the evaluation time; WhyLabs' scheduler did not look at it."),
+      schedule: [
+        when(
+          'type immediate',
+          (value) => isJsonObject(value) && value['type'] === 'immediate',
+          same('Looks at the anomalies of each run.')
+        ),
+        ...corrected("Held against the evaluation time; WhyLabs' scheduler did not look at it."),
+      ],
       disabled: same('True: tells nobody.'),
       severity: same('A label; 3 where absent.'),
       mode: same('See the modes.'),
       actions: [
-        { verdict: 'not done', text: "Labels of the answer: Grafana's contact points notify, not Driftglass." },
+        when('an empty list', (value) => Array.isArray(value) && value.length === 0, same('Nobody is told.')),
+        { verdict: 'not done', text: "Grafana's contact points notify, not Driftglass." },
       ],
       metadata: bookkeeping,
     },

@@ -86,7 +86,7 @@ class Explainer {
       this.#inside(mode, 'filter', at, (filter, place) => this.#keys(documentShapes.filter, filter, place));
     });
     this.#each(monitor, 'actions', path, (action, at) => this.#keys(documentShapes.action, action, at));
-    this.#metadata(monitor, path);
+    this.#metadata(monitor, path, documentShapes.otherMetadata);
   }
 
   #entitySchema(schema: JsonObject, path: string): void {
@@ -100,14 +100,14 @@ class Explainer {
           .forEach((entry) => this.#keys(shape, entry, `${at}.*`));
       });
     }
-    this.#metadata(schema, path);
+    this.#metadata(schema, path, documentShapes.otherMetadata);
   }
 
   #weights(weights: JsonObject, path: string): void {
     this.#keys(documentShapes.weightConfig, weights, path);
     this.#inside(weights, 'defaultWeights', path, (entry, at) => this.#keys(documentShapes.weights, entry, at));
     this.#each(weights, 'segmentWeights', path, (entry, at) => this.#keys(documentShapes.weights, entry, at));
-    this.#metadata(weights, path);
+    this.#metadata(weights, path, documentShapes.otherMetadata);
   }
 
   #schedule(schedule: JsonObject, path: string): void {
@@ -124,8 +124,8 @@ class Explainer {
     this.#each(object, key, path, (range, at) => this.#keys(documentShapes.timeRange, range, at));
   }
 
-  #metadata(object: JsonObject, path: string): void {
-    this.#inside(object, 'metadata', path, (metadata, at) => this.#keys(documentShapes.metadata, metadata, at));
+  #metadata(object: JsonObject, path: string, shape: ShapeFacts = documentShapes.metadata): void {
+    this.#inside(object, 'metadata', path, (metadata, at) => this.#keys(shape, metadata, at));
   }
 
   #inside(object: JsonObject, key: string, path: string, explain: (inner: JsonObject, path: string) => void): void {

@@ -44,8 +44,8 @@ function head({ document }: ParsedDocument, rows: readonly ExplainedKey[]): read
   return document === null
     ? []
     : [
-        `${document.orgId} ${document.datasetId}: ${document.granularity}, ${document.analyzers.length} analyzers run, ` +
-          `${document.dropped.length} cannot, ${document.monitors.length} monitors`,
+        `${document.orgId} ${document.datasetId}: ${document.granularity}; analyzers: ${document.analyzers.length}, ` +
+          `and ${document.dropped.length} that cannot run; monitors: ${document.monitors.length}`,
         `${rows.length} keys: ${told.join('; ')}`,
       ];
 }

@@ -60,3 +60,5 @@ export { latestSearch, latestTargets } from './evaluation/target-starts.ts';
 export { type ExplainedKey, explainDocument } from './document/explain/explain-document.ts';
 export { factTables } from './document/explain/fact-tables.ts';
 export { type KeyVerdict, keyVerdicts } from './document/explain/fact.ts';
+export type { AnalyzerFacts, Lint, LintCode } from './document/lint/lint.ts';
+export { lintAnalyzer } from './document/lint/lint-analyzer.ts';

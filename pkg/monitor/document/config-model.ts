@@ -32,6 +32,14 @@ export function readDrift(reader: DocumentReader, metricOf: MetricLookup): Drift
   if (ownDriftAlgorithms.some((own) => own === algorithm)) {
     reader.add('note', 'algorithm', 'extension', `"${algorithm}" is Driftglass' own; WhyLabs gave no result for it`);
   }
+  if (name === 'frequent_items' && (algorithm === 'ks_test' || algorithm === 'wasserstein')) {
+    reader.add(
+      'error',
+      'algorithm',
+      'unsupported',
+      `${algorithm} needs numbers and frequent_items has texts, so every run fails. Remedy: chi_square, or the metric histogram`
+    );
+  }
   const bins = reader.oneOf('bins', ['equal_width', 'equal_mass']) ?? 'equal_width';
   if (bins === 'equal_mass') {
     reader.add('note', 'bins', 'extension', '"equal_mass" is Driftglass\' own; WhyLabs had bins of equal width alone');

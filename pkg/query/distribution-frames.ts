@@ -1,5 +1,5 @@
 import type { DistributionQuery } from '../contract/index.ts';
-import type { EncodedFrame, FrameMeta } from '../grafana/frames.ts';
+import type { EncodedFrame } from '../grafana/frames.ts';
 import { encodeFrame, numbers, times } from '../grafana/frames.ts';
 import type { KllSketch } from '../sketch/index.ts';
 import { unionQuantiles } from '../sketch/index.ts';
@@ -39,7 +39,7 @@ function identityOf({ query, column, segment }: Distributions, metric: string) {
 }
 
 /** The same values as five `metric` queries give. */
-function quantileMakers(found: Distributions, meta: (isFirst: boolean) => FrameMeta): readonly FrameMaker[] {
+function quantileMakers({ plan }: UnitContext, found: Distributions): readonly FrameMaker[] {
   const ranks = seriesQuantiles.map((percentage) => percentage / 100);
   const quantiles = found.sketches.map((sketch) =>
     sketch === null ? null : unionQuantiles([sketch], ranks, 'classic')
@@ -51,7 +51,8 @@ function quantileMakers(found: Distributions, meta: (isFirst: boolean) => FrameM
     return (isFirst) =>
       encodeFrame({
         type: 'timeseries-multi',
-        meta: meta(isFirst && i === 0),
+        // What cannot be read is said once, not in each of the five.
+        meta: frameMeta(plan, found.segment, isFirst && i === 0, i === 0 ? found : {}),
         time: times(found.startsMs),
         value: {
           name,
@@ -68,7 +69,7 @@ function quantileMakers(found: Distributions, meta: (isFirst: boolean) => FrameM
  * A frame as Grafana's heat map takes it: every cell of the grid, batch by batch. `xMax` is the end of a batch; the
  * count of a batch without numbers is null, that of an empty bin 0.
  */
-function heatmapFrame({ plan }: UnitContext, found: Distributions, meta: FrameMeta): EncodedFrame {
+function heatmapFrame({ plan }: UnitContext, found: Distributions, isFirst: boolean): EncodedFrame {
   const identity = identityOf(found, 'distribution');
   const { rows, yMin, yMax, count } = heatmapCells(found.sketches, found.query.bins);
   const ends = found.startsMs.map((start) => addBuckets(start, plan.size, 1));
@@ -76,7 +77,7 @@ function heatmapFrame({ plan }: UnitContext, found: Distributions, meta: FrameMe
     type: 'custom',
     metaType: 'heatmap-cells',
     name: seriesName(identity),
-    meta,
+    meta: frameMeta(plan, found.segment, isFirst, found),
     fields: [
       { name: 'xMax', values: times(ends.flatMap((end) => Array.from({ length: rows }, () => end))) },
       { name: 'yMin', values: numbers(yMin) },
@@ -99,11 +100,10 @@ export async function distributionFrames(
     const startsMs = plan.axis.slice(segment.targetStart, segment.targetEnd);
     const found = { query, column, segment, startsMs, sketches: target.map(sketchOf), failures };
     if (failures.length > 0 || found.sketches.some((sketch) => sketch !== null)) {
-      const meta = (isFirst: boolean): FrameMeta => frameMeta(plan, segment, isFirst, { failures });
       const own =
         query.form === 'heatmap'
-          ? [(isFirst: boolean) => heatmapFrame(context, found, meta(isFirst))]
-          : quantileMakers(found, meta);
+          ? [(isFirst: boolean) => heatmapFrame(context, found, isFirst)]
+          : quantileMakers(context, found);
       makers.push(...own);
     }
   }

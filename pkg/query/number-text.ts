@@ -6,7 +6,9 @@ export function countText(count: number): string {
 }
 
 function significant(value: number, digits: number): string {
-  return String(Number(value.toPrecision(digits)));
+  const rounded = Number(value.toPrecision(digits));
+  // The greatest number rounds to infinity.
+  return String(Number.isFinite(rounded) ? rounded : value);
 }
 
 /**

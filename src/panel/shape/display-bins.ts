@@ -1,0 +1,114 @@
+import { at } from '../element.ts';
+import type { Distribution, HistogramProfile } from '../model/profile-model.ts';
+import { linearScale, type Scale, widenedDomain } from './scale.ts';
+
+/** Narrowest bar, in pixels: below it neighbours are drawn, and read, as one. */
+export const minBarPixels = 2;
+
+/** One side's amounts in a display bin. */
+export interface Amount {
+  /** Null where the data source gave shares alone. */
+  readonly count: number | null;
+  readonly share: number;
+}
+
+/** A bar's place and amounts: one bin of the data, or neighbouring ones together. */
+export interface DisplayBin {
+  readonly xMin: number;
+  readonly xMax: number;
+  /** True for the last one, which holds its right edge too. */
+  readonly isClosed: boolean;
+  /** Bins of the data in it. */
+  readonly merged: number;
+  /** Null for a side that is absent. */
+  readonly target: Amount | null;
+  readonly baseline: Amount | null;
+}
+
+export interface DisplayBins {
+  readonly bins: readonly DisplayBin[];
+  /** True when the data's bins, before any merging, have one width. */
+  readonly isEven: boolean;
+  /** True when everything lies at one value: nothing has a width, the domain is widened for drawing. */
+  readonly isSingleValue: boolean;
+  /** Width of an ordinary bar, in values; 0 for a single value. */
+  readonly barWidth: number;
+}
+
+/** Widths that differ by less than this part are one width: edges are sums of floating-point numbers. */
+const widthTolerance = 1e-6;
+
+/** The one value of a column, by its extremes or because its only bin has no width; null when there are several. */
+export function singleValue({ bins, target, baseline, ...profile }: HistogramProfile): number | null {
+  const [first, last] = [at(bins.xMin, 0), at(bins.xMax, bins.xMax.length - 1)];
+  if (first === last) {
+    return first;
+  }
+  const sides = [
+    ...(target === null ? [] : [profile.targetFacts]),
+    ...(baseline === null ? [] : [profile.baselineFacts]),
+  ];
+  const value = sides[0]?.min ?? null;
+  return value !== null && sides.every((side) => side?.min === value && side.max === value) ? value : null;
+}
+
+function hasOneWidth({ xMin, xMax }: HistogramProfile['bins']): boolean {
+  const width = at(xMax, 0) - at(xMin, 0);
+  return xMin.every((start, i) => Math.abs(at(xMax, i) - start - width) <= widthTolerance * width);
+}
+
+function amount(side: Distribution | null, from: number, to: number): Amount | null {
+  if (side === null) {
+    return null;
+  }
+  let [count, share] = [0, 0];
+  for (let i = from; i < to; i++) {
+    count += side.counts === null ? 0 : at(side.counts, i);
+    share += at(side.shares, i);
+  }
+  return { count: side.counts === null ? null : count, share };
+}
+
+/** The scale of a histogram's own range over pixels. */
+export function histogramScale(profile: HistogramProfile, start: number, end: number): Scale {
+  const single = singleValue(profile);
+  const { xMin, xMax } = profile.bins;
+  const [min, max] = single === null ? [at(xMin, 0), at(xMax, xMax.length - 1)] : [single, single];
+  return linearScale(widenedDomain(min, max), start, end);
+}
+
+/**
+ * Puts neighbouring bins together until each bar is at least two pixels wide. Counts and shares add up to what they
+ * were. Bins with a gap between them are never put together: the gap is part of the distribution. A last bar that
+ * remains too narrow joins the one before it.
+ */
+export function displayBins(profile: HistogramProfile, scale: Scale): DisplayBins {
+  const { bins, target, baseline } = profile;
+  const count = bins.xMin.length;
+  const single = singleValue(profile);
+  const make = (from: number, to: number, xMin = at(bins.xMin, from), xMax = at(bins.xMax, to - 1)): DisplayBin => ({
+    xMin,
+    xMax,
+    isClosed: to === count,
+    merged: to - from,
+    target: amount(target, from, to),
+    baseline: amount(baseline, from, to),
+  });
+  if (single !== null) {
+    return { bins: [make(0, count, single, single)], isEven: true, isSingleValue: true, barWidth: 0 };
+  }
+  const starts = [0];
+  for (let i = 1; i < count; i++) {
+    const start = at(bins.xMin, starts.at(-1) ?? 0);
+    const isApart = at(bins.xMin, i) - at(bins.xMax, i - 1) > widthTolerance * (at(bins.xMax, i) - at(bins.xMin, i));
+    const isWide = Math.abs(scale.toPixel(at(bins.xMax, i - 1)) - scale.toPixel(start)) >= minBarPixels;
+    const remainder = Math.abs(scale.toPixel(at(bins.xMax, count - 1)) - scale.toPixel(at(bins.xMin, i)));
+    if (isApart || (isWide && remainder >= minBarPixels)) {
+      starts.push(i);
+    }
+  }
+  const shown = starts.map((from, i) => make(from, starts[i + 1] ?? count));
+  const [first] = shown;
+  const barWidth = first === undefined ? 0 : first.xMax - first.xMin;
+  return { bins: shown, isEven: hasOneWidth(bins), isSingleValue: false, barWidth };
+}

@@ -1,0 +1,21 @@
+import {
+  DataFrameType,
+  type PanelDataSummary,
+  type VisualizationSuggestion,
+  VisualizationSuggestionScore,
+} from '@grafana/data';
+import { categoriesFrame, histogramFrame } from '../../pkg/contract/index.ts';
+import type { ProfilePanelOptions } from './options.ts';
+
+/** Suggests the panel for profiles, and less so for histograms of others. */
+export function suggest({
+  rawFrames = [],
+  hasDataFrameType,
+}: Pick<PanelDataSummary, 'rawFrames' | 'hasDataFrameType'>):
+  VisualizationSuggestion<ProfilePanelOptions>[] | undefined {
+  const types = rawFrames.map(({ meta }): string => meta?.type ?? '');
+  if (types.some((type) => type === histogramFrame || type === categoriesFrame)) {
+    return [{ name: 'Profile', score: VisualizationSuggestionScore.Best }];
+  }
+  return hasDataFrameType(DataFrameType.Histogram) ? [{ score: VisualizationSuggestionScore.OK }] : undefined;
+}

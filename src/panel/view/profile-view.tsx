@@ -1,0 +1,135 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, PanelProps } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import { textMeasure } from '../draw/context.ts';
+import { paletteOf } from '../draw/palette.ts';
+import type { ParsedProfile } from '../model/parse-profiles.ts';
+import type { ProfileModel } from '../model/profile-model.ts';
+import type { ProfilePanelOptions } from '../options.ts';
+import { layout as layoutOf } from '../shape/layout.ts';
+import { profileScene } from '../shape/profile-scene.ts';
+import { fontSize, type Scene } from '../shape/scene.ts';
+import { sentence } from '../words/sentence.ts';
+import { trustBadges } from '../words/trust.ts';
+import { verdictText } from '../words/verdict.ts';
+import { themeColors } from '../theme-colors.ts';
+import type { Choice } from './profile-choice.tsx';
+import { ReadingTable } from './reading-table.tsx';
+import { ShapeCanvas } from './shape-canvas.tsx';
+import { targetColor } from './target-color.ts';
+import { valueFormatter } from './value-formatter.ts';
+import { VerdictGlyph } from './verdict-glyph.tsx';
+import { VerdictStrip } from './verdict-strip.tsx';
+import { getHiddenStyle } from './visually-hidden.ts';
+
+interface Props {
+  profile: ParsedProfile;
+  refusals: readonly string[];
+  options: ProfilePanelOptions;
+  width: number;
+  height: number;
+  timeZone: PanelProps['timeZone'];
+  choice: Choice;
+}
+
+/** States whose reason must be read without hovering. */
+const explained: ReadonlySet<ProfileModel['judgement']['state']> = new Set([
+  'no-baseline',
+  'no-target',
+  'not-enough-data',
+  'failed',
+]);
+
+function shownSentence(profile: ProfileModel, reading: string): string {
+  return profile.verdictSentence !== null && explained.has(profile.judgement.state)
+    ? `${profile.verdictSentence} ${reading}`
+    : reading;
+}
+
+/** One profile: the verdict in a line, what changed in a sentence, the picture, and the same as a table. */
+export function ProfileView({ profile, refusals, options, width, height, timeZone, choice }: Props) {
+  const { model, valueField, targetField } = profile;
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const hidden = useStyles2(getHiddenStyle);
+  const layout = useMemo(() => layoutOf(width, height), [width, height]);
+  const format = useMemo(() => valueFormatter(valueField, theme, timeZone), [valueField, theme, timeZone]);
+  const color = targetColor(targetField, theme);
+  const palette = useMemo(() => paletteOf(theme, color, fontSize), [theme, color]);
+  const scene = useMemo(
+    () => profileScene(model, { layout, options, format, measure: textMeasure(palette.font) }),
+    [model, layout, options, format, palette.font]
+  );
+  const reading = useMemo(() => sentence(model, format), [model, format]);
+  const badges = useMemo(() => trustBadges(model, refusals), [model, refusals]);
+  const verdict = model.verdictSentence ?? `${verdictText(model)}.`;
+  const told = shownSentence(model, reading);
+  const isSpark = layout.mode === 'spark';
+  return (
+    <div className={styles.root} style={{ width, height }}>
+      {isSpark ? (
+        <div className={styles.corner}>
+          <VerdictGlyph state={model.judgement.state} size={14} />
+          <span className={hidden}>{verdictText(model)}</span>
+        </div>
+      ) : (
+        <VerdictStrip profile={model} layout={layout} badges={badges} choice={choice} targetColor={color} />
+      )}
+      {layout.mode === 'full' && (
+        <div className={styles.sentence} style={{ height: layout.sentenceHeight }} title={told}>
+          {told}
+        </div>
+      )}
+      <ShapeCanvas
+        key={model.name}
+        scene={scene}
+        size={layout.canvas}
+        palette={palette}
+        label={`${verdict} ${reading}`}
+      />
+      {model.shape === 'empty' && layout.mode !== 'full' && !isSpark && (
+        <div className={styles.reason} style={{ top: layout.stripHeight, left: reasonLeft(scene) }} title={told}>
+          {told}
+        </div>
+      )}
+      <ReadingTable caption={`${model.name}: ${reading}`} scene={scene} />
+    </div>
+  );
+}
+
+/** Beside the bars of special values, where there are some. */
+function reasonLeft({ items }: Scene): number {
+  const area = items.at(-1)?.area;
+  return area === undefined ? 0 : area.x + area.width + 12;
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    root: css({ position: 'relative', overflow: 'hidden' }),
+    corner: css({
+      position: 'absolute',
+      top: 0,
+      right: 0,
+      zIndex: 1,
+      display: 'flex',
+      background: themeColors(theme).background.primary,
+    }),
+    sentence: css({
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+      textOverflow: 'ellipsis',
+      color: themeColors(theme).text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+    }),
+    reason: css({
+      position: 'absolute',
+      right: 0,
+      bottom: 0,
+      overflow: 'hidden',
+      fontSize: theme.typography.bodySmall.fontSize,
+      color: themeColors(theme).text.secondary,
+      pointerEvents: 'none',
+    }),
+  };
+}

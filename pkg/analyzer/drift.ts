@@ -1,92 +1,126 @@
-import type { DistanceName } from '../contract/index.ts';
+import type { AnalyzerOutcome, DistanceName, DriftAlgorithm, DriftConfig } from '../contract/index.ts';
 import type { FrequentItems, KllSketch } from '../sketch/index.ts';
-import { addFrequentItems } from '../sketch/index.ts';
-import { contributions, distance } from './distance.ts';
-import { at } from './element.ts';
-import { cellCounts, driftEdges, extentOf } from './histogram.ts';
+import { measureChiSquare, type SideCounts } from './drift/chi-square.ts';
+import { algorithmNames, conclude, explain, fieldsOf } from './drift/conclude.ts';
+import { measureKolmogorovSmirnov } from './drift/kolmogorov-smirnov.ts';
+import { type Measured, measureDistance } from './drift/measured.ts';
+import { measureTotalVariation } from './drift/total-variation.ts';
+import { measureWasserstein } from './drift/wasserstein.ts';
+import type { CommonCells, Sides } from './drift-cells.ts';
+import { histogramCells, itemCells } from './drift-cells.ts';
+import { failure, verdict } from './outcome.ts';
 
-/** The two sides of a comparison, each a window of batches. */
-export interface Sides<Sketch> {
-  readonly baseline: readonly Sketch[];
-  readonly target: readonly Sketch[];
+/** Both sides as windows of batches; batches without a sketch are left out. */
+export type DriftInput =
+  ({ readonly kind: 'histogram' } & Sides<KllSketch>) | ({ readonly kind: 'frequent_items' } & Sides<FrequentItems>);
+
+/** Algorithms of ours that have no value where a side is empty; to the others an empty side counts as 1. */
+const needsBothSides: ReadonlySet<DriftAlgorithm> = new Set(['ks_test', 'wasserstein', 'chi_square']);
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Shares of both sides over common cells. */
-export interface CommonCells {
-  readonly baseline: Float64Array;
-  readonly target: Float64Array;
-}
-
-/** Cells of numbers: bins, by their left edges; `end` closes the last one, at the greatest value of both sides. */
-export interface HistogramCells extends CommonCells {
-  readonly kind: 'histogram';
-  readonly edges: Float64Array;
-  readonly end: number;
-}
-
-/** Cells of texts: the items that a sketch of either side holds, in order. There is no cell for the rest. */
-export interface ItemCells extends CommonCells {
-  readonly kind: 'frequent_items';
-  readonly items: readonly string[];
-}
-
-export type DriftCells = HistogramCells | ItemCells;
-
-/**
- * The drift analyzer's bins over two windows of numbers (spec/analyzers.md b.5).
- *
- * @returns null when one of the sides has no values, or an infinite one: 30 bins of equal width do not reach there
- */
-export function histogramCells({ baseline, target }: Sides<KllSketch>): HistogramCells | null {
-  const [of1, of2] = [extentOf(baseline), extentOf(target)];
-  if (of1 === null || of2 === null) {
-    return null;
+function measureCells(
+  algorithm: DistanceName | 'variation_distance' | 'chi_square',
+  cells: CommonCells,
+  counts: SideCounts
+): Measured {
+  switch (algorithm) {
+    case 'variation_distance':
+      return measureTotalVariation(cells);
+    case 'chi_square':
+      return measureChiSquare(cells, counts);
+    default:
+      return measureDistance(algorithm, cells);
   }
-  const [lo, hi] = [Math.min(of1.min, of2.min), Math.max(of1.max, of2.max)];
-  if (!Number.isFinite(lo) || !Number.isFinite(hi)) {
-    return null;
+}
+
+/** Who lacks values, up to what is lacking. */
+function lackOf({ baseline, target }: SideCounts): string {
+  return baseline > 0 ? 'the target has no' : target > 0 ? 'the baseline has no' : 'neither side has';
+}
+
+function histogramDrift(config: DriftConfig, sides: Sides<KllSketch>): AnalyzerOutcome {
+  const { algorithm, bins } = config;
+  const counts = { baseline: sum(sides.baseline.map(({ n }) => n)), target: sum(sides.target.map(({ n }) => n)) };
+  if (counts.baseline === 0 || counts.target === 0) {
+    const value = counts.baseline === counts.target ? 0 : 1;
+    if (value === 1 && needsBothSides.has(algorithm)) {
+      return failure(
+        'CalculationException',
+        `drift by ${algorithm} needs numbers on both sides and ${lackOf(counts)} numbers; ` +
+          'watch count_null_ratio beside it, or take hellinger, which is 1 then'
+      );
+    }
+    const note = `${lackOf(counts)} numbers, which counts as ${value}`;
+    return verdict(value > config.threshold, fieldsOf(config, { value }), explain(config, value, note));
   }
-  const edges = driftEdges(lo, hi);
-  return {
-    kind: 'histogram',
-    edges,
-    // Bins have a least width, so those of values that are nearly equal reach beyond the greatest of them.
-    end: Math.max(hi, at(edges, edges.length - 1)),
-    baseline: cellCounts(baseline, edges).map((count) => count / of1.n),
-    target: cellCounts(target, edges).map((count) => count / of2.n),
+  const cells = histogramCells(sides, bins);
+  if (cells === null) {
+    return failure(
+      'CalculationException',
+      'drift of a histogram needs finite values and a side holds infinite ones; ' +
+        'leave infinities out when profiling, or count them in a column of their own'
+    );
+  }
+  switch (algorithm) {
+    case 'ks_test':
+      return conclude(config, cells, measureKolmogorovSmirnov(sides, cells));
+    case 'wasserstein':
+      return conclude(config, cells, measureWasserstein(sides, cells));
+    default:
+      return conclude(config, cells, measureCells(algorithm, cells, counts));
+  }
+}
+
+function itemDrift(config: DriftConfig, sides: Sides<FrequentItems>): AnalyzerOutcome {
+  const { algorithm } = config;
+  if (algorithm === 'ks_test' || algorithm === 'wasserstein') {
+    return failure(
+      'IncompatibleTypes',
+      `drift by ${algorithm} needs numbers and the metric frequent_items has texts; ` +
+        'take the metric histogram, or an algorithm for texts such as hellinger or chi_square'
+    );
+  }
+  const counts = {
+    baseline: sum(sides.baseline.map(({ totalWeight }) => totalWeight)),
+    target: sum(sides.target.map(({ totalWeight }) => totalWeight)),
   };
-}
-
-function sharesOf(sketch: FrequentItems, items: readonly string[]): Float64Array {
-  // A kept item counts with its estimate, the upper bound; an item that the sketch does not hold counts nothing.
-  const estimates = new Map(sketch.items.map(({ value, weight }) => [value, weight + sketch.offset]));
-  return Float64Array.from(items, (item) => (estimates.get(item) ?? 0) / sketch.totalWeight);
+  const cells = itemCells(sides);
+  return cells === null
+    ? verdict(
+        false,
+        fieldsOf(config, { value: NaN }),
+        `${algorithmNames[algorithm]} has no value, which never alerts: ${lackOf(counts)} texts`
+      )
+    : conclude(config, cells, measureCells(algorithm, cells, counts));
 }
 
 /**
- * The items of two windows of texts (spec/analyzers.md b.5): all that a sketch of either side holds.
+ * How far the target's distribution is from the merged baseline's (spec/analyzers.md b.5). Alerts strictly above the
+ * threshold, whatever the algorithm; a NaN never does.
  *
- * @returns null when one of the sides is empty, or lost all its items (its total weight is lost with them)
+ * hellinger, jensenshannon, kl_divergence and psi are WhyLabs' own. Ours beside them: ks_test compares its statistic D,
+ * not its p-value; wasserstein is in the column's unit; variation_distance from 0 to 1; chi_square is Pearson's statistic
+ * of homogeneity. `bins` equal_mass, ours too, changes the bins of a histogram for all of them.
+ *
+ * A histogram of one empty side has the distance 1, of two 0; texts of an empty side have none, and no alert: as in
+ * WhyLabs' engine. Without a target sketch there is no record.
+ *
+ * @returns failures: RollupBaselineRequired without a baseline sketch, IncompatibleTypes for ks_test and wasserstein of
+ *   texts, CalculationException for infinite values, and for an empty side where the algorithm has no value for it
  */
-export function itemCells({ baseline, target }: Sides<FrequentItems>): ItemCells | null {
-  if (baseline.length === 0 || target.length === 0) {
-    return null;
+export function drift(config: DriftConfig, input: DriftInput): AnalyzerOutcome {
+  const { metric } = config;
+  if (input.target.length === 0) {
+    return { kind: 'none', reason: `the target has no ${metric}` };
   }
-  const [sketch1, sketch2] = [addFrequentItems(baseline), addFrequentItems(target)];
-  if (sketch1.totalWeight === 0 || sketch2.totalWeight === 0) {
-    return null;
+  if (input.baseline.length === 0) {
+    return failure(
+      'RollupBaselineRequired',
+      `drift needs a baseline with ${metric} and none of its batches has it; choose another baseline or metric`
+    );
   }
-  const names = new Set([...sketch1.items, ...sketch2.items].map(({ value }) => value));
-  const items = [...names].sort((a, b) => (a < b ? -1 : 1));
-  return { kind: 'frequent_items', items, baseline: sharesOf(sketch1, items), target: sharesOf(sketch2, items) };
-}
-
-/** The distance over common cells. Zero where all values of both sides are one and the same. */
-export function driftDistance(name: DistanceName, cells: DriftCells): number {
-  return distance(name, cells.baseline, cells.target);
-}
-
-/** Each cell's share of the distance; they sum to 1, or are all 0. */
-export function driftContributions(name: DistanceName, cells: DriftCells): Float64Array {
-  return contributions(name, cells.baseline, cells.target);
+  return input.kind === 'histogram' ? histogramDrift(config, input) : itemDrift(config, input);
 }

@@ -4,8 +4,9 @@ export { comparison, type ComparisonInput } from './comparison.ts';
 export { composite, type CompositeChild, type CompositeInput } from './composite.ts';
 export { diff, type DiffInput } from './diff.ts';
 export { clipFloor, contributions, distance } from './distance.ts';
-export type { CommonCells, DriftCells, HistogramCells, ItemCells, Sides } from './drift.ts';
-export { driftContributions, driftDistance, histogramCells, itemCells } from './drift.ts';
+export { drift, type DriftInput } from './drift.ts';
+export type { CommonCells, DriftCells, HistogramCells, ItemCells, Sides } from './drift-cells.ts';
+export { driftContributions, driftDistance, histogramCells, itemCells } from './drift-cells.ts';
 export { fixed, type FixedInput } from './fixed.ts';
 export {
   comparedLength,

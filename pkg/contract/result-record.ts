@@ -24,6 +24,8 @@ export interface ResultFields {
   readonly seasonal_forecast?: number | null;
   readonly drift_metricValue?: number | null;
   readonly drift_threshold?: number;
+  /** Ours, for the algorithms that are tests: how likely so great a value is without drift. Null where unknown. */
+  readonly drift_pValue?: number | null;
   readonly diff_metricValue?: number | null;
   readonly diff_threshold?: number;
   readonly diff_mode?: 'abs' | 'pct';
@@ -60,7 +62,10 @@ export type AnalyzerOutcome =
   /** No record at all: the target has no value. */
   | { readonly kind: 'none'; readonly reason: string };
 
-/** The analyzer's own bins or items. Arrays of equal length; contributions sum to 1 or are all 0. */
+/**
+ * The analyzer's own bins or items. Arrays of equal length; contributions sum to 1 or are all 0. Those of kl_divergence
+ * and ks_test can be negative: such a cell makes the distance less.
+ */
 export interface OutcomeCells {
   /** Bins: left edges, and the end of the last. Items: null. */
   readonly edges: readonly number[] | null;

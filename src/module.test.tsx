@@ -1,10 +1,6 @@
-import { AppPlugin, DataSourcePlugin, PanelPlugin } from '@grafana/data';
+import { AppPlugin, PanelPlugin } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import { type ComponentType, Suspense } from 'react';
-import { ConfigEditor } from './datasource/config-editor.tsx';
-import { ProfilesDataSource } from './datasource/datasource.ts';
-import { plugin as dataSource } from './datasource/module.ts';
-import { QueryEditor } from './datasource/query-editor.tsx';
 import { plugin as app } from './module.tsx';
 import { plugin as panel } from './panel/module.ts';
 import { ProfilePanel } from './panel/profile-panel.tsx';
@@ -13,14 +9,8 @@ jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual<object>('@grafana/runtime'),
   // Grafana fills it in at run time.
   PluginPage: ({ children }: { children: unknown }) => children,
+  getDataSourceSrv: () => ({ getList: () => [] }),
 }));
-
-test('the data source has its class and editors', () => {
-  expect(dataSource).toBeInstanceOf(DataSourcePlugin);
-  expect(dataSource.DataSourceClass).toBe(ProfilesDataSource);
-  expect(dataSource.components.ConfigEditor).toBe(ConfigEditor);
-  expect(dataSource.components.QueryEditor).toBe(QueryEditor);
-});
 
 test('the panel has its component', () => {
   expect(panel).toBeInstanceOf(PanelPlugin);
@@ -37,7 +27,5 @@ test('the app shows its first page, loaded when it is opened', async () => {
     </Suspense>
   );
   expect(screen.getByText('loading')).toBeInTheDocument();
-  expect(await screen.findByRole('heading', { name: 'How to begin' })).toBeInTheDocument();
-  const button = screen.getByRole('link', { name: 'Add a data source' });
-  expect(button).toHaveAttribute('href', '/connections/datasources/driftglass-profiles-datasource');
+  expect(await screen.findByRole('heading', { name: 'How to write profiles' })).toBeInTheDocument();
 });

@@ -1,11 +1,34 @@
-import type { DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import type {
+  AdHocVariableFilter,
+  DataQueryRequest,
+  DataQueryResponse,
+  DataSourceGetTagKeysOptions,
+  DataSourceGetTagValuesOptions,
+  DataSourceInstanceSettings,
+  GetTagResponse,
+  ScopedVars,
+} from '@grafana/data';
+import { CoreApp } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { interpolateQuery } from './interpolate.ts';
-import { defaultQuery, isRunnable, type ProfilesJsonData, type ProfilesQuery } from './model.ts';
+import { catchError, map, type Observable, of, switchMap, tap } from 'rxjs';
+import { withFilters } from './ad-hoc-filters.ts';
+import { displayText } from './display-text.ts';
+import { interpolateQuery, type Replace } from './interpolate.ts';
+import { Lists } from './lists.ts';
+import { completeQuery, defaultQuery, isRunnable, type ProfilesJsonData, type ProfilesQuery } from './model.ts';
+import { filterChoices } from './segment-tags.ts';
+import type { ProfilesSource } from './source.ts';
+import { ProfilesVariables } from './variables/variable-support.ts';
 
 /** The browser's side of the data source: it names queries and fills in variables; the back end does the rest. */
-export class ProfilesDataSource extends DataSourceWithBackend<ProfilesQuery, ProfilesJsonData> {
+export class ProfilesDataSource
+  extends DataSourceWithBackend<ProfilesQuery, ProfilesJsonData>
+  implements ProfilesSource
+{
+  readonly lists: Lists;
   private readonly templates: TemplateSrv;
+  /** The dataset that a query without one means; undefined while it is not known, null where there are several. */
+  private onlyDataset: string | null | undefined;
 
   /** Grafana's own handling of annotation queries serves. */
   override annotations = {};
@@ -13,19 +36,75 @@ export class ProfilesDataSource extends DataSourceWithBackend<ProfilesQuery, Pro
   constructor(settings: DataSourceInstanceSettings<ProfilesJsonData>, templates: TemplateSrv = getTemplateSrv()) {
     super(settings);
     this.templates = templates;
-  }
-
-  override getDefaultQuery(): Partial<ProfilesQuery> {
-    return defaultQuery;
-  }
-
-  override filterQuery(query: ProfilesQuery): boolean {
-    return isRunnable({ ...defaultQuery, ...query });
-  }
-
-  override applyTemplateVariables(query: ProfilesQuery, scopedVars: ScopedVars): ProfilesQuery {
-    return interpolateQuery({ ...defaultQuery, ...query }, (text, format) =>
-      this.templates.replace(text, scopedVars, format)
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- one class of the union that Grafana takes
+    this.variables = new ProfilesVariables(this);
+    this.lists = new Lists((path, abortSignal) =>
+      this.getResource<unknown>(path, undefined, { abortSignal, showErrorAlert: false })
     );
+  }
+
+  /** For an alert rule the newest value: a number that needs no further expression. */
+  override getDefaultQuery(app: CoreApp): Partial<ProfilesQuery> {
+    return app === CoreApp.UnifiedAlerting ? { ...defaultQuery, mode: 'latest' } : defaultQuery;
+  }
+
+  override getQueryDisplayText(query: ProfilesQuery): string {
+    return displayText(completeQuery(query));
+  }
+
+  override filterQuery(stored: ProfilesQuery): boolean {
+    const query = completeQuery(stored);
+    return isRunnable(query) && (query.datasetId !== '' || this.onlyDataset !== null);
+  }
+
+  /** Waits, where a query names no dataset, until it is known whether the store has only one. */
+  override query(request: DataQueryRequest<ProfilesQuery>): Observable<DataQueryResponse> {
+    const isWaiting = request.targets.some((query) => completeQuery(query).datasetId === '');
+    const ready: Observable<unknown> = isWaiting ? this.soleDataset() : of(null);
+    return ready.pipe(
+      map(() => (isWaiting ? request.targets.filter((query) => this.filterQuery(query)) : request.targets)),
+      // Within the stream, an error about a filter or a variable is the panel's and not the page's.
+      switchMap((targets) => super.query({ ...request, targets }))
+    );
+  }
+
+  override applyTemplateVariables(
+    stored: ProfilesQuery,
+    scopedVars: ScopedVars,
+    filters: readonly AdHocVariableFilter[] = []
+  ): ProfilesQuery {
+    const query = completeQuery(stored);
+    const named = query.datasetId === '' ? { ...query, datasetId: this.onlyDataset ?? '' } : query;
+    const replaced = interpolateQuery(named, (text, format) => this.replaceVariables(text, scopedVars, format));
+    return withFilters(replaced, filters);
+  }
+
+  replaceVariables(text: string, scopedVars: ScopedVars = {}, format?: Parameters<Replace>[1]): string {
+    return this.templates.replace(text, scopedVars, format);
+  }
+
+  variableNames(): readonly string[] {
+    return this.templates.getVariables().map(({ name }) => `$${name}`);
+  }
+
+  soleDataset(): Observable<string | null> {
+    return this.lists.datasets().pipe(
+      map(({ datasets }) => (datasets.length === 1 ? (datasets[0]?.id ?? null) : null)),
+      tap((id) => (this.onlyDataset = id)),
+      catchError(() => of(null))
+    );
+  }
+
+  override getTagKeys({ queries }: Partial<DataSourceGetTagKeysOptions<ProfilesQuery>> = {}): Promise<GetTagResponse> {
+    return filterChoices(this.lists, this.datasetsOf(queries), null);
+  }
+
+  override getTagValues({ key, queries }: DataSourceGetTagValuesOptions<ProfilesQuery>): Promise<GetTagResponse> {
+    return filterChoices(this.lists, this.datasetsOf(queries), key);
+  }
+
+  private datasetsOf(queries: readonly ProfilesQuery[] = []): string[] {
+    const ids = queries.map((query) => this.replaceVariables(completeQuery(query).datasetId));
+    return [...new Set(ids)].filter((id) => id !== '');
   }
 }

@@ -1,0 +1,53 @@
+import { type ComboboxOption, Field, MultiCombobox } from '@grafana/ui';
+import { useMemo } from 'react';
+import type { ColumnResource } from '../../../../pkg/contract/index.ts';
+import { useList } from '../../use-list.ts';
+import type { PickerProps } from './field-props.ts';
+import { listProblem } from './list-problem.ts';
+import { variableOptions } from './options.ts';
+
+interface Props extends PickerProps {
+  label: string;
+  placeholder: string;
+  value: readonly string[];
+  onChoose: (entries: string[]) => void;
+}
+
+/** The groups of a monitor document. */
+const groups: ComboboxOption[] = [
+  { value: 'group:continuous', description: 'columns of numbers with many values' },
+  { value: 'group:discrete', description: 'columns with few values' },
+  { value: 'group:input', description: 'columns without "output" in their name' },
+  { value: 'group:output', description: 'columns with "output" in their name' },
+];
+
+/** Names, globs, groups and variables. */
+export function ColumnsField({ id, source, datasetId, label, placeholder, value, onChoose, mistake }: Props) {
+  const columns = useList(datasetId === '' ? null : source.lists.columns(datasetId));
+  const problem = mistake ?? listProblem(columns);
+  const known = columns.state === 'ready' ? columns.list.columns : undefined;
+  const named = useMemo(() => known?.map(columnOption) ?? [], [known]);
+  return (
+    <Field label={label} noMargin invalid={problem !== undefined} error={problem}>
+      <MultiCombobox
+        id={id}
+        width={44}
+        createCustomValue
+        customValueDescription="name, or a pattern such as prompt.*"
+        isClearable
+        placeholder={placeholder}
+        loading={columns.state === 'loading'}
+        invalid={problem !== undefined}
+        options={[...variableOptions(source), ...groups, ...named]}
+        // As options and not as texts: then nobody looks for them among thousands.
+        value={value.map((entry) => ({ value: entry }))}
+        onChange={(chosen) => onChoose(chosen.map((option) => option.value))}
+      />
+    </Field>
+  );
+}
+
+function columnOption({ name, type, isDiscrete }: ColumnResource): ComboboxOption {
+  const kind = isDiscrete === null ? '' : isDiscrete ? ', discrete' : ', continuous';
+  return { value: name, description: `${type.toLowerCase()}${kind}` };
+}

@@ -1,0 +1,11 @@
+import type { ColumnsQuery } from '../../model.ts';
+import { defineKind } from '../kind.tsx';
+
+export const columnsKind = defineKind<ColumnsQuery>({
+  kind: 'columns',
+  label: 'Columns',
+  description: 'A table with one row for each column',
+  notForAlerts: 'A columns query gives a table',
+  begin: (common) => ({ ...common, kind: 'columns', queryType: 'columns' }),
+  Fields: null,
+});

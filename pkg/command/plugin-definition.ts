@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JsonObject } from '../grafana/index.ts';
 import { QueryError } from '../grafana/index.ts';
 import type { DataQuery, Health, InstanceSettings, PluginDefinition, QueryFailure, Router } from '../grafana/index.ts';
@@ -20,7 +21,9 @@ function sourceOf(settings: InstanceSettings): Source {
     );
   }
   const parsed = parseSettings(settings.jsonData);
-  return { key: `${settings.orgId}/${settings.uid}/${JSON.stringify(parsed)}`, settings: parsed };
+  // Short, because it stands in every key of the caches.
+  const content = createHash('sha256').update(JSON.stringify(parsed));
+  return { key: `${settings.orgId}/${settings.uid}/${content.digest('base64url')}`, settings: parsed };
 }
 
 function describe(error: unknown): QueryFailure | null {

@@ -59,8 +59,8 @@ export type { DistributionQuery } from './distribution-query.ts';
 export { distributionForms } from './distribution-query.ts';
 export type { ProfileQuery } from './profile-query.ts';
 export { profileTargets } from './profile-query.ts';
-export type { Query, QueryKind } from './query.ts';
-export { parseQuery, queryKinds, querySchemaVersion } from './query.ts';
+export type { BatchQuery, EngineQuery, Query, QueryKind } from './query.ts';
+export { isEngineQuery, parseQuery, queryKinds, querySchemaVersion } from './query.ts';
 export type {
   ColumnResource,
   ColumnsResource,

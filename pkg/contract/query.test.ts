@@ -37,6 +37,28 @@ const least = {
   profile: { kind: 'profile', datasetId: 'flights' },
   distribution: { kind: 'distribution', datasetId: 'flights' },
   columns: { kind: 'columns', datasetId: 'flights' },
+  analysis: { kind: 'analysis', datasetId: 'flights', analyzerId: 'drift-analyzer' },
+  monitor: { kind: 'monitor', datasetId: 'flights' },
+  anomalies: { kind: 'anomalies', datasetId: 'flights' },
+  events: { kind: 'events', datasetId: 'flights' },
+} as const;
+
+const monitoring = {
+  ...common,
+  document: { kind: 'dataset' },
+  ownGranularity: null,
+  segmentFilter: null,
+  readinessClock: 'guide',
+  backfillGrace: false,
+} as const;
+
+const analysisQuery = {
+  kind: 'analysis',
+  ...monitoring,
+  analyzer: { kind: 'id', id: 'drift-analyzer' },
+  mode: 'series',
+  series: ['value', 'lower', 'upper', 'verdict'],
+  aggregate: 'none',
 } as const;
 
 describe('a query', () => {
@@ -45,6 +67,14 @@ describe('a query', () => {
     [least.profile, profileQuery],
     [least.distribution, { kind: 'distribution', ...common, form: 'quantiles', bins: 'auto' }],
     [least.columns, { kind: 'columns', ...common }],
+    [least.analysis, analysisQuery],
+    [
+      { ...least.analysis, mode: 'latest' },
+      { ...analysisQuery, mode: 'latest', series: ['verdict'] },
+    ],
+    [least.monitor, { kind: 'monitor', ...monitoring, monitorId: null, mode: 'table' }],
+    [least.anomalies, { kind: 'anomalies', ...monitoring, analyzerIds: null }],
+    [least.events, { kind: 'events', ...monitoring, tagKeys: [] }],
   ])('%p gets every default', (model, query) => {
     expect(parseQuery(model)).toEqual(query);
   });
@@ -129,12 +159,12 @@ describe('the kind of a query', () => {
     [
       {},
       'randomWalk',
-      refusal('unknown-value', 'kind', '"randomWalk" is none of metric, profile, distribution, columns'),
+      refusal('unknown-value', 'kind', '"randomWalk" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'),
     ],
     [
       { kind: 'Metric' },
       'metric',
-      refusal('unknown-value', 'kind', '"Metric" is none of metric, profile, distribution, columns'),
+      refusal('unknown-value', 'kind', '"Metric" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'),
     ],
     [{ kind: 1 }, 'metric', refusal('wrong-type', 'kind', 'a text is expected, not a number')],
   ])('of %p with queryType %p is refused', (model, queryType, expected) => {

@@ -1,3 +1,5 @@
+import type { AnalysisQuery } from './analysis-query.ts';
+import { parseAnalysisQuery } from './analysis-query.ts';
 import type { ColumnsQuery } from './columns-query.ts';
 import { parseColumnsQuery } from './columns-query.ts';
 import type { DistributionQuery } from './distribution-query.ts';
@@ -6,6 +8,8 @@ import { ContractError } from './error.ts';
 import { JsonReader } from './json-reader.ts';
 import type { MetricQuery } from './metric-query.ts';
 import { parseMetricQuery } from './metric-query.ts';
+import type { AnomaliesQuery, EventsQuery, MonitorQuery } from './monitor-query.ts';
+import { parseAnomaliesQuery, parseEventsQuery, parseMonitorQuery } from './monitor-query.ts';
 import type { ProfileQuery } from './profile-query.ts';
 import { parseProfileQuery } from './profile-query.ts';
 
@@ -13,10 +17,31 @@ import { parseProfileQuery } from './profile-query.ts';
 export const querySchemaVersion = 1;
 
 /** The kinds of queries, equal to Grafana's queryType. */
-export const queryKinds = ['metric', 'profile', 'distribution', 'columns'] as const;
+export const queryKinds = [
+  'metric',
+  'profile',
+  'distribution',
+  'columns',
+  'analysis',
+  'monitor',
+  'anomalies',
+  'events',
+] as const;
 export type QueryKind = (typeof queryKinds)[number];
 
-export type Query = MetricQuery | ProfileQuery | DistributionQuery | ColumnsQuery;
+/** Questions about batches themselves. */
+export type BatchQuery = MetricQuery | ProfileQuery | DistributionQuery | ColumnsQuery;
+
+/** Questions to the monitoring engine: what its analyzers make of the batches. */
+export type EngineQuery = AnalysisQuery | MonitorQuery | AnomaliesQuery | EventsQuery;
+
+export type Query = BatchQuery | EngineQuery;
+
+/** True for a question to the monitoring engine. */
+export function isEngineQuery(query: Query): query is EngineQuery {
+  const { kind } = query;
+  return kind === 'analysis' || kind === 'monitor' || kind === 'anomalies' || kind === 'events';
+}
 
 /**
  * Parses a query model as it is stored in a dashboard or an alert rule, and fills in every default, so that a model
@@ -50,5 +75,13 @@ export function parseQuery(model: unknown, queryType = ''): Query {
       return parseDistributionQuery(reader);
     case 'columns':
       return parseColumnsQuery(reader);
+    case 'analysis':
+      return parseAnalysisQuery(reader);
+    case 'monitor':
+      return parseMonitorQuery(reader);
+    case 'anomalies':
+      return parseAnomaliesQuery(reader);
+    case 'events':
+      return parseEventsQuery(reader);
   }
 }

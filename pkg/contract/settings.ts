@@ -13,6 +13,8 @@ export type StoreSettings = FileStoreSettings;
 /** jsonData of the data source. */
 export interface DataSourceSettings {
   readonly store: StoreSettings;
+  /** Monitor documents by dataset, as objects or texts; they come before those of the store. The engine parses them. */
+  readonly monitorDocuments?: Readonly<Record<string, unknown>>;
 }
 
 function parseStore(reader: JsonReader | undefined): StoreSettings {
@@ -40,5 +42,8 @@ function parseStore(reader: JsonReader | undefined): StoreSettings {
  * @throws ContractError naming the key and the remedy
  */
 export function parseSettings(jsonData: unknown): DataSourceSettings {
-  return { store: parseStore(new JsonReader(jsonData ?? {}).optionalObject('store')) };
+  const reader = new JsonReader(jsonData ?? {});
+  const store = parseStore(reader.optionalObject('store'));
+  const documents = reader.optionalObject('monitorDocuments');
+  return documents === undefined ? { store } : { store, monitorDocuments: documents.object };
 }

@@ -5,6 +5,10 @@ export type RequestErrorCode =
   | 'incomplete-knowledge'
   | 'unreadable-profile'
   | 'bad-option'
+  | 'no-document'
+  | 'bad-document'
+  | 'unknown-analyzer'
+  | 'unknown-monitor'
   | 'cancelled';
 
 /** A query that is well formed and cannot be answered from this store. */

@@ -36,6 +36,10 @@ const requestStatus: Readonly<Record<RequestErrorCode, FailureStatus>> = {
   'incomplete-knowledge': 503,
   'unreadable-profile': 503,
   'bad-option': 400,
+  'no-document': 404,
+  'bad-document': 400,
+  'unknown-analyzer': 404,
+  'unknown-monitor': 404,
   cancelled: 499,
 };
 

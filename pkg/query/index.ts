@@ -10,6 +10,8 @@ export { listColumns, listDatasets, listMetrics, listReferences, listSegments } 
 export type { OperatorOptions } from './operator.ts';
 export { defaultThreads, mostThreads, operatorOptions } from './operator.ts';
 export type { QueryPlan } from './plan.ts';
+export type { QueryCaches } from './query-caches.ts';
+export { queryCaches } from './query-caches.ts';
 export type { QueryRequest } from './request.ts';
 export { openSession, Session } from './session.ts';
 export type { UnitContext } from './unit-context.ts';

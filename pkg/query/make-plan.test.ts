@@ -3,7 +3,7 @@ import type { RequestErrorCode } from './index.ts';
 import { latestLookback, makePlan } from './make-plan.ts';
 import type { PlannedSegment, QueryPlan } from './plan.ts';
 import type { Around } from './testing/ask.ts';
-import { requestOf } from './testing/ask.ts';
+import { batchRequestOf } from './testing/ask.ts';
 import { entry, indexOf, rejected } from './testing/entries.ts';
 
 const ms = (text: string): number => Date.parse(text);
@@ -21,7 +21,7 @@ function plan(
   broken: Parameters<typeof indexOf>[1] = [],
   maxSeries = 1000
 ): QueryPlan {
-  return makePlan(indexOf(entries, broken), requestOf(model, around), maxSeries);
+  return makePlan(indexOf(entries, broken), batchRequestOf(model, around), maxSeries);
 }
 
 /** The keys of the profiles of each bucket, bucket by bucket. */

@@ -1,4 +1,4 @@
-import type { Baseline, Query, Segment } from '../contract/index.ts';
+import type { Baseline, BatchQuery, Segment } from '../contract/index.ts';
 import { refuseVariables } from '../contract/index.ts';
 import type { CatalogEntry } from '../store/index.ts';
 import type { Axis, DatasetIndex, TimelineIndex } from '../timeline/index.ts';
@@ -6,7 +6,8 @@ import { addBuckets, batchMembers, evaluationTime, expandSegment, withHistory } 
 import { rowDriftWindow } from './column-row.ts';
 import { selectColumns } from './columns-of-plan.ts';
 import { RequestError } from './error.ts';
-import type { PlannedMember, PlannedSegment, QueryPlan } from './plan.ts';
+import { MemberList } from './member-list.ts';
+import type { PlannedSegment, QueryPlan } from './plan.ts';
 import { planNotices } from './plan-notices.ts';
 import {
   refuseIncompleteKnowledge,
@@ -14,14 +15,14 @@ import {
   refuseTooManyBatches,
   refuseTooManySeries,
 } from './plan-refusals.ts';
-import type { QueryRequest } from './request.ts';
+import type { BatchRequest } from './request.ts';
 import { isLatest, targetAxis } from './target-axis.ts';
 
 /** Buckets of history in which the columns and segments of a `latest` answer are looked for, so that a label set
  * stays when its data stop for a while. Default 30: a month of days. */
 export const latestLookback = 30;
 
-function baselineOf(query: Query): Baseline | null {
+function baselineOf(query: BatchQuery): Baseline | null {
   switch (query.kind) {
     case 'metric':
       return query.metric.kind === 'distance' ? query.baseline : null;
@@ -34,32 +35,15 @@ function baselineOf(query: Query): Baseline | null {
 }
 
 /** Buckets before each target that its value stands on. */
-function windowOf(query: Query, baseline: Baseline | null): number {
+function windowOf(query: BatchQuery, baseline: Baseline | null): number {
   if (query.kind === 'columns') {
     return rowDriftWindow;
   }
   return baseline?.type === 'TrailingWindow' ? baseline.size : 0;
 }
 
-/** Gives each profile one number, so that a plan names it once however many segments hold it. */
-class MemberList {
-  readonly members: PlannedMember[] = [];
-  readonly #positions = new Map<CatalogEntry, number>();
-
-  positions(entries: readonly CatalogEntry[]): readonly number[] {
-    return entries.map((entry) => {
-      let position = this.#positions.get(entry);
-      if (position === undefined) {
-        position = this.members.push({ object: entry.object, index: entry.index, arrivalMs: entry.arrivalMs }) - 1;
-        this.#positions.set(entry, position);
-      }
-      return position;
-    });
-  }
-}
-
 /** The segments that a query means, each once: `*` beside a value stands for that value too. */
-function expandSegments(query: Query, entries: readonly CatalogEntry[]): readonly Segment[] {
+function expandSegments(query: BatchQuery, entries: readonly CatalogEntry[]): readonly Segment[] {
   const expanded = query.segments.flatMap((segment) => expandSegment(entries, segment));
   return [...new Map(expanded.map((segment) => [JSON.stringify(segment), segment])).values()];
 }
@@ -92,7 +76,7 @@ function referenceEntries(dataset: DatasetIndex, baseline: Baseline | null): rea
  * of a comparison those of both sides, so that a target that is missing is told.
  */
 function concernedEntries(
-  { query }: QueryRequest,
+  { query }: BatchRequest,
   dataset: DatasetIndex,
   { target, axis, reference }: { target: Axis; axis: Axis; reference: readonly CatalogEntry[] | null }
 ): readonly CatalogEntry[] {
@@ -103,7 +87,11 @@ function concernedEntries(
 }
 
 /** The positions on the axis that a segment's answer is about. */
-function targetOf(query: Query, batches: readonly (readonly number[])[], history: number): readonly [number, number] {
+function targetOf(
+  query: BatchQuery,
+  batches: readonly (readonly number[])[],
+  history: number
+): readonly [number, number] {
   if (!isLatest(query)) {
     return [history, batches.length];
   }
@@ -121,7 +109,7 @@ function targetOf(query: Query, batches: readonly (readonly number[])[], history
  * @throws StoreError unknown-dataset; ContractError for a leftover variable; TimelineError; RequestError for an unknown
  *   column or reference, too many series, and for a rule that concerns objects which could not be catalogued
  */
-export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries: number): QueryPlan {
+export function makePlan(index: TimelineIndex, request: BatchRequest, maxSeries: number): QueryPlan {
   const { query, isAlert } = request;
   const dataset = index.dataset(query.datasetId);
   const evaluationMs = evaluationTime({ isAlert, toMs: request.toMs, asOfMs: query.asOfMs, nowMs: request.nowMs });
@@ -189,5 +177,6 @@ export function makePlan(index: TimelineIndex, request: QueryRequest, maxSeries:
     listedMs: index.listedMs,
     rejected: rejected.length,
     notices,
+    monitoring: null,
   };
 }

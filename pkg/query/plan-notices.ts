@@ -17,7 +17,8 @@ export interface PlanFindings {
   readonly hasLastBatch: boolean;
 }
 
-function rejectedNotices(rejected: readonly RejectedObject[]): readonly string[] {
+/** Why objects are in no answer, the first few quoted. */
+export function rejectedNotices(rejected: readonly RejectedObject[]): readonly string[] {
   const quoted = rejected.slice(0, quotedReasons).map(({ reason }) => reason);
   const more = rejected.length - quoted.length;
   if (more === 0) {

@@ -1,5 +1,6 @@
 import type { Segment } from '../contract/index.ts';
 import type { BatchMember, BucketSize } from '../timeline/index.ts';
+import type { MonitoringPlan } from './monitoring/monitoring-plan.ts';
 import type { QueryRequest } from './request.ts';
 
 /** A profile that a plan reads. */
@@ -40,4 +41,6 @@ export interface QueryPlan {
   readonly rejected: number;
   /** Remarks on the whole answer, for people. */
   readonly notices: readonly string[];
+  /** What the engine evaluates; null for a query of batches. */
+  readonly monitoring: MonitoringPlan | null;
 }

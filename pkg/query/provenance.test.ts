@@ -1,6 +1,6 @@
 import { failureNotices, frameMeta, provenanceOf } from './provenance.ts';
 import { makePlan } from './make-plan.ts';
-import { requestOf } from './testing/ask.ts';
+import { batchRequestOf } from './testing/ask.ts';
 import { entry, indexOf, rejected } from './testing/entries.ts';
 
 const ms = (text: string): number => Date.parse(text);
@@ -15,7 +15,7 @@ function planOf(model: object, isAlert = false) {
     entry('january', { profileId: 'january', arrivalMs: 500 }),
   ];
   const around = { from: '2013-03-01', to: '2013-03-03', isAlert };
-  return makePlan(indexOf(entries, isAlert ? [] : [rejected('d/x.bin')]), requestOf(model, around), 100);
+  return makePlan(indexOf(entries, isAlert ? [] : [rejected('d/x.bin')]), batchRequestOf(model, around), 100);
 }
 
 describe('what a frame was computed from', () => {

@@ -1,4 +1,4 @@
-import type { Query } from '../contract/index.ts';
+import type { BatchQuery, Query } from '../contract/index.ts';
 
 /** One query with what Grafana says around it. Plain data. */
 export interface QueryRequest {
@@ -12,3 +12,6 @@ export interface QueryRequest {
   /** The clock when the query arrived, epoch ms. */
   readonly nowMs: number;
 }
+
+/** A request about batches themselves, not about what an analyzer makes of them. */
+export type BatchRequest = QueryRequest & { readonly query: BatchQuery };

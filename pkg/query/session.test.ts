@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { batchCaches } from '../timeline/index.ts';
+import { queryCaches } from './query-caches.ts';
 import { openSession } from './index.ts';
 import { operator, profileOf, sessionOf } from './testing/ask.ts';
 import { MemoryStore } from './testing/memory-store.ts';
@@ -26,15 +26,15 @@ describe('opening a session', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('lists the folder of the settings, below the roots', async () => {
-    const session = openSession(settings, 'scope', { ...operator, roots: [folder] }, batchCaches(1));
+    const session = openSession(settings, 'scope', { ...operator, roots: [folder] }, queryCaches(1));
     expect((await session.index()).datasets.map(({ datasetId }) => datasetId)).toEqual(['d']);
   });
 
   it('is refused elsewhere', () => {
-    expect(() => openSession(settings, 'scope', operator, batchCaches(1))).toThrow(
+    expect(() => openSession(settings, 'scope', operator, queryCaches(1))).toThrow(
       /^folders are not allowed as stores/
     );
     const other = { ...operator, roots: [join(folder, 'other')] };
-    expect(() => openSession(settings, 'scope', other, batchCaches(1))).toThrow(/lies outside the folders/);
+    expect(() => openSession(settings, 'scope', other, queryCaches(1))).toThrow(/lies outside the folders/);
   });
 });

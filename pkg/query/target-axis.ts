@@ -1,7 +1,7 @@
 import type { Query } from '../contract/index.ts';
 import type { Axis } from '../timeline/index.ts';
 import { addBuckets, axisOf, coarsenedAxis, latestCandidates } from '../timeline/index.ts';
-import type { QueryRequest } from './request.ts';
+import type { BatchRequest } from './request.ts';
 
 /** True when a query is about the newest batch and not about the range. */
 export function isLatest(query: Query): boolean {
@@ -18,7 +18,7 @@ const [eraStartMs, eraEndMs] = [Date.UTC(1678, 0), Date.UTC(2262, 0)];
  *
  * @throws TimelineError for a range of too many
  */
-export function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: QueryRequest, evaluationMs: number): Axis {
+export function targetAxis({ query, fromMs, toMs, maxDataPoints, isAlert }: BatchRequest, evaluationMs: number): Axis {
   if (isLatest(query)) {
     return { size: query.granularity, starts: [...latestCandidates(evaluationMs, query.granularity)].reverse() };
   }

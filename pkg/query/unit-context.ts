@@ -1,4 +1,5 @@
 import { asksForGroups, selectsColumn } from '../contract/index.ts';
+import type { JudgementCache } from '../monitor/index.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
 import { isDiscrete } from '../profile/index.ts';
 import type { BatchColumn, BatchReader } from '../timeline/index.ts';
@@ -9,6 +10,7 @@ import type { PlannedMember, PlannedSegment, QueryPlan } from './plan.ts';
 export interface UnitContext {
   readonly plan: QueryPlan;
   readonly reader: BatchReader;
+  readonly judgements: JudgementCache;
   /** True when nobody waits for the answer any more; asked between units of work. */
   readonly isCancelled: () => boolean;
 }

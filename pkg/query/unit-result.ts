@@ -1,5 +1,7 @@
 import type { EncodedFrame } from '../grafana/frames.ts';
 import type { ColumnRow } from './column-row.ts';
+import type { Tally } from './monitoring/tally.ts';
+import type { SubjectVerdicts } from './monitoring/verdicts.ts';
 
 /**
  * What the evaluation of one column gives. Plain data with transferable buffers.
@@ -12,4 +14,8 @@ export type UnitResult =
       /** The first frame as it is when it is the first of the whole answer, with the remarks on all of it. */
       readonly lead?: EncodedFrame;
     }
-  | { readonly kind: 'rows'; readonly rows: readonly ColumnRow[] };
+  | { readonly kind: 'rows'; readonly rows: readonly ColumnRow[] }
+  /** Verdicts to be counted. */
+  | { readonly kind: 'tallies'; readonly tallies: readonly Tally[] }
+  /** Anomalies to be listed, or told by monitors. */
+  | { readonly kind: 'verdicts'; readonly verdicts: readonly SubjectVerdicts[] };

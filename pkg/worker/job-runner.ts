@@ -8,9 +8,9 @@ import {
   listSegments,
   openSession,
   planQuery,
+  queryCaches,
   storeFacts,
 } from '../query/index.ts';
-import { batchCaches } from '../timeline/index.ts';
 import type { Job, Source, ThreadData } from './messages.ts';
 
 /** Data sources that one thread keeps open. Default 64; the least recently used is closed, and opened when asked. */
@@ -19,7 +19,7 @@ export const maxSessions = 64;
 /** Does the jobs of one thread. Knows no messages, so it runs in a test as well. */
 export class JobRunner {
   readonly #operator: OperatorOptions;
-  readonly #caches: ReturnType<typeof batchCaches>;
+  readonly #caches: ReturnType<typeof queryCaches>;
   /** In the order of use, the least recent first. */
   readonly #sessions = new Map<string, Session>();
   /** What each open query needs, or why its store could not be opened: its first column says so. */
@@ -27,12 +27,12 @@ export class JobRunner {
 
   constructor({ operator, cacheBytes }: ThreadData) {
     this.#operator = operator;
-    this.#caches = batchCaches(cacheBytes);
+    this.#caches = queryCaches(cacheBytes);
   }
 
   open(queryId: number, source: Source, plan: QueryPlan, isCancelled: () => boolean): void {
     try {
-      this.#queries.set(queryId, { plan, reader: this.#session(source).reader, isCancelled });
+      this.#queries.set(queryId, this.#session(source).context(plan, isCancelled));
     } catch (error) {
       this.#queries.set(queryId, error instanceof Error ? error : new Error(String(error)));
     }

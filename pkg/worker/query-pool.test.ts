@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { batchCaches } from '../timeline/index.ts';
 import type { EncodedFrame } from '../grafana/frames.ts';
-import { openSession, type OperatorOptions, runQuery } from '../query/index.ts';
+import { openSession, type OperatorOptions, queryCaches, runQuery } from '../query/index.ts';
 import { jobFailure, QueryPool, type Source, type ThreadData } from './index.ts';
 import type { ToThread } from './messages.ts';
 import { bundleWorker } from './testing/bundle-worker.ts';
@@ -80,7 +79,7 @@ describe('a query in threads', () => {
     ['many columns', large],
   ])('answers %s as one thread would', async (_, model) => {
     const { pool } = poolOf();
-    const session = openSession(source.settings, 'one thread', store.operator, batchCaches(1024 * 1024));
+    const session = openSession(source.settings, 'one thread', store.operator, queryCaches(1024 * 1024));
     const expected = await runQuery(session, requestOf(model));
     expect(withoutListing(await ask(pool, model))).toEqual(withoutListing(expected));
   });

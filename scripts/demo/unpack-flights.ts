@@ -25,11 +25,27 @@ function placeOf(name: string): string | null {
   }
 }
 
+/** Puts the flights' monitor document beside their profiles, as it stands in the repository now. */
+export function placeDocument(store: string): void {
+  const document = readFileSync(join(root, 'examples', 'flights', 'monitor.json'));
+  const target = join(store, 'flights', 'monitor.json');
+  if (!existsSync(target) || !readFileSync(target).equals(document)) {
+    // Whole or not at all: somebody may read it at this moment.
+    writeFileSync(`${target}.${process.pid}`, document);
+    renameSync(`${target}.${process.pid}`, target);
+  }
+}
+
 /** Unpacks the example profiles into a store, once. @returns the folder of the store */
 export function unpackFlights(): string {
-  if (existsSync(flightsStore)) {
-    return flightsStore;
+  if (!existsSync(flightsStore)) {
+    unpack();
   }
+  placeDocument(flightsStore);
+  return flightsStore;
+}
+
+function unpack(): void {
   const tar = brotliDecompressSync(readFileSync(archive), {
     params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 },
   });
@@ -52,5 +68,4 @@ export function unpackFlights(): string {
       throw error;
     }
   }
-  return flightsStore;
 }

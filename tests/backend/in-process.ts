@@ -3,9 +3,8 @@ import { parseQuery } from '../../pkg/contract/index.ts';
 import type { DecodedFrame } from '../../pkg/grafana/index.ts';
 import { decodeFrame } from '../../pkg/grafana/index.ts';
 import { bytesSource } from '../../pkg/profile/index.ts';
-import { runQuery, Session } from '../../pkg/query/index.ts';
+import { queryCaches, runQuery, Session } from '../../pkg/query/index.ts';
 import type { ProfileStore } from '../../pkg/store/index.ts';
-import { batchCaches } from '../../pkg/timeline/index.ts';
 import { seriesOf } from './back-end.ts';
 
 /** Profiles by their keys, in the order in which the store lists them. */
@@ -37,7 +36,7 @@ export class Engine {
 
   constructor(files: Files, cacheBytes: (typeof cacheSizes)[number] = 100_000_000) {
     const operator = { roots: [], threads: 1, memoryMiB: 256, queryTimeoutSeconds: 60, maxSeries: 10_000 };
-    this.#session = new Session(storeOf(files), 'test', operator, batchCaches(cacheBytes));
+    this.#session = new Session(storeOf(files), 'test', operator, queryCaches(cacheBytes));
   }
 
   /** What a query of any kind is answered, frames without data left out. */

@@ -1,9 +1,9 @@
-import { parseQuery } from '../../contract/index.ts';
+import { isEngineQuery, parseQuery } from '../../contract/index.ts';
 import { type LoggedRow, ProfileWriter, type WriterOptions } from '../../profile/index.ts';
 import type { ProfileStore } from '../../store/index.ts';
-import { batchCaches } from '../../timeline/index.ts';
 import type { OperatorOptions, QueryRequest } from '../index.ts';
-import { runQuery, Session } from '../index.ts';
+import { queryCaches, runQuery, Session } from '../index.ts';
+import type { BatchRequest } from '../request.ts';
 import { type ReadFrame, readFrame } from './read-frame.ts';
 
 export const operator: OperatorOptions = {
@@ -27,7 +27,7 @@ export function column(name: string, values: readonly (number | string | boolean
 }
 
 export function sessionOf(store: ProfileStore, options: Partial<OperatorOptions> = {}): Session {
-  return new Session(store, 'test', { ...operator, ...options }, batchCaches(64 * 1024 * 1024));
+  return new Session(store, 'test', { ...operator, ...options }, queryCaches(64 * 1024 * 1024));
 }
 
 /** What Grafana says around a query, in a form that tests can write. */
@@ -49,6 +49,15 @@ export function requestOf(model: object, around: Around = {}): QueryRequest {
     isAlert: around.isAlert ?? false,
     nowMs: Date.parse(around.now ?? '2013-04-01'),
   };
+}
+
+/** The same for a query of batches, as makePlan takes it. */
+export function batchRequestOf(model: object, around: Around = {}): BatchRequest {
+  const request = requestOf(model, around);
+  if (isEngineQuery(request.query)) {
+    throw new Error(`${request.query.kind} is a question to the engine`);
+  }
+  return { ...request, query: request.query };
 }
 
 /** The answer of a query, in this thread. */

@@ -84,5 +84,6 @@ export function planOf(columns: readonly string[]): QueryPlan {
     listedMs: 0,
     rejected: 0,
     notices: [],
+    monitoring: null,
   };
 }

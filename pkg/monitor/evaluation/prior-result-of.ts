@@ -1,0 +1,32 @@
+import type { PriorResult } from '../../analyzer/index.ts';
+import type { AnalyzerOutcome } from '../../contract/index.ts';
+
+/** What later targets of a chain know of an earlier one; null when it has no result record. */
+export function priorResultOf(datasetTimestamp: number, outcome: AnalyzerOutcome): PriorResult | null {
+  switch (outcome.kind) {
+    case 'none':
+      return null;
+    case 'failure':
+      return {
+        datasetTimestamp,
+        value: null,
+        anomalyCount: 0,
+        shouldReplace: false,
+        replacement: null,
+        adjustedPrediction: null,
+        lambdaKeep: null,
+      };
+    case 'result': {
+      const { fields, anomalyCount } = outcome;
+      return {
+        datasetTimestamp,
+        value: fields.threshold_metricValue ?? null,
+        anomalyCount,
+        shouldReplace: fields.seasonal_shouldReplace ?? false,
+        replacement: fields.seasonal_replacement ?? null,
+        adjustedPrediction: fields.seasonal_adjusted_prediction ?? null,
+        lambdaKeep: fields.seasonal_lambdaKeep ?? null,
+      };
+    }
+  }
+}

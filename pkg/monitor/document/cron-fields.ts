@@ -81,8 +81,9 @@ function readEntry(
   for (let value = start; value <= end; value += stride) {
     values.push(value);
   }
-  const whole = isAny ? '*' : end === start ? `${start}` : `${start}-${end}`;
-  return { values, text: step === undefined || whole === `${start}` ? whole : `${whole}/${stride}` };
+  const whole = isAny ? '*' : `${start}-${end}`;
+  // croner refuses steps that leave a single value.
+  return { values, text: values.length === 1 ? `${start}` : step === undefined ? whole : `${whole}/${stride}` };
 }
 
 function readField(

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../contract/index.ts';
 import { similarKey } from './similar-key.ts';
-import { childPath, type ProblemCode, type Problems, type ProblemSeverity } from './problem.ts';
+import { placePath, type ProblemCode, type Problems, type ProblemSeverity, type RelativePlace } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
 /** What stands there instead, in the words of the texts. */
@@ -37,12 +37,12 @@ export class DocumentReader {
     this.#object = value;
   }
 
-  pathOf(key: string): string {
-    return childPath(this.path, key);
+  pathOf(place: RelativePlace): string {
+    return placePath(this.path, place);
   }
 
-  add(severity: ProblemSeverity, key: string, code: ProblemCode, text: string): void {
-    this.problems.add(severity, this.pathOf(key), code, text);
+  add(severity: ProblemSeverity, place: RelativePlace, code: ProblemCode, text: string): void {
+    this.problems.add(severity, this.pathOf(place), code, text);
   }
 
   /** The value as it stands; undefined when it is absent or null. */
@@ -124,7 +124,7 @@ export class DocumentReader {
 
   /** A list of texts; a single one counts as a list of one. */
   texts(key: string): readonly string[] | null {
-    return this.#list(key)?.map((entry, i) => this.#textOf(`${key}[${i}]`, entry)) ?? null;
+    return this.#list(key)?.map((entry, i) => this.#textOf([key, i], entry)) ?? null;
   }
 
   object(key: string): DocumentReader | null {
@@ -134,9 +134,7 @@ export class DocumentReader {
 
   /** A list of objects; a single one counts as a list of one. */
   objects(key: string): readonly DocumentReader[] | null {
-    return (
-      this.#list(key)?.map((entry, i) => new DocumentReader(entry, this.pathOf(key) + `[${i}]`, this.problems)) ?? null
-    );
+    return this.#list(key)?.map((entry, i) => new DocumentReader(entry, this.pathOf([key, i]), this.problems)) ?? null;
   }
 
   /** A list whose entries are read by themselves, so that one bad entry does not spoil the others. */
@@ -177,20 +175,20 @@ export class DocumentReader {
     return [value];
   }
 
-  #textOf(key: string, value: unknown): string {
+  #textOf(place: RelativePlace, value: unknown): string {
     if (typeof value === 'string') {
       return value;
     }
     if (typeof value === 'number' || typeof value === 'boolean') {
-      this.add('note', key, 'lenient', `${value} is read as a text. Remedy: put it in quotes`);
+      this.add('note', place, 'lenient', `${value} is read as a text. Remedy: put it in quotes`);
       return String(value);
     }
-    throw this.#wrongType(key, 'a text', value);
+    throw this.#wrongType(place, 'a text', value);
   }
 
-  #wrongType(key: string, expected: string, value: unknown): Refusal {
+  #wrongType(place: RelativePlace, expected: string, value: unknown): Refusal {
     return new Refusal(
-      this.pathOf(key),
+      this.pathOf(place),
       'wrong-type',
       'InvalidJson',
       `${expected} is expected, not ${foundText(value)}`

@@ -51,7 +51,7 @@ function warnOfCombination(reader: DocumentReader, config: AnalyzerConfig, targe
   if (target !== null && level !== undefined && level !== 'both' && level !== target.type) {
     reader.add(
       'warning',
-      'targetMatrix.type',
+      ['targetMatrix', 'type'],
       'never-runs',
       `"${config.metric}" is a metric of ${level === 'column' ? 'a column' : 'the dataset'}, so a target of type "${target.type}" has no value. ` +
         `Remedy: type "${level}"${level === 'column' ? ' with include' : ''}`
@@ -64,7 +64,7 @@ function warnOfCombination(reader: DocumentReader, config: AnalyzerConfig, targe
   if (minBatchSize > baseline.size) {
     reader.add(
       'warning',
-      'config.minBatchSize',
+      ['config', 'minBatchSize'],
       'never-runs',
       config.type === 'drift'
         ? `minBatchSize ${minBatchSize} is more than the window's ${baseline.size} buckets, so a full window is required. Remedy: at most ${baseline.size}`

@@ -5,7 +5,7 @@ import type { Analyzer, DroppedAnalyzer, Monitor, MonitorDocument } from './moni
 import { readAnalyzer, readVersion } from './parse-analyzer.ts';
 import { readEntitySchema, readEntityWeights } from './parse-entity.ts';
 import { readMonitor } from './parse-monitor.ts';
-import { childPath, type Problem, Problems } from './problem.ts';
+import { type Problem, Problems } from './problem.ts';
 import { readSource } from './read-source.ts';
 import { missing, Refusal } from './refusal.ts';
 
@@ -41,17 +41,12 @@ function readGranularity(reader: DocumentReader): Granularity {
   return known;
 }
 
-/** Where a list of documents parts begins. */
-function entryPath(reader: DocumentReader, key: string, i: number): string {
-  return `${childPath(reader.path, key)}[${i}]`;
-}
-
 function readAnalyzers(reader: DocumentReader, metricOf: MetricLookup) {
   const analyzers: Analyzer[] = [];
   const dropped: DroppedAnalyzer[] = [];
   const firstPaths = new Map<string, string>();
   for (const [i, value] of (reader.entries('analyzers') ?? []).entries()) {
-    const path = entryPath(reader, 'analyzers', i);
+    const path = reader.pathOf(['analyzers', i]);
     const read = readAnalyzer(value, path, reader.problems, { metricOf, inline: null });
     const id = read.kind === 'analyzer' ? read.analyzer.id : read.dropped.id;
     const first = id === null ? undefined : firstPaths.get(id);
@@ -76,7 +71,7 @@ function readAnalyzers(reader: DocumentReader, metricOf: MetricLookup) {
 function readMonitors(reader: DocumentReader, analyzerIds: ReadonlySet<string>): readonly Monitor[] {
   const monitors: Monitor[] = [];
   for (const [i, value] of (reader.entries('monitors') ?? []).entries()) {
-    const path = entryPath(reader, 'monitors', i);
+    const path = reader.pathOf(['monitors', i]);
     const monitor = readMonitor(value, path, reader.problems);
     if (monitor === null) {
       continue;

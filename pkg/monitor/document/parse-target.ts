@@ -32,21 +32,21 @@ function warnOfEntries(reader: DocumentReader, key: string, entries: readonly st
     if (isUnknownGroup(entry)) {
       reader.add(
         'warning',
-        `${key}[${i}]`,
+        [key, i],
         'unknown-value',
         `"${entry}" is no group and matches only a column of this very name. Remedy: ${columnGroups.join(', ')}`
       );
     } else if (entry.startsWith('weight>') && !Number.isFinite(weightBound(entry) ?? NaN)) {
       reader.add(
         'warning',
-        `${key}[${i}]`,
+        [key, i],
         'unknown-value',
         `"${entry}" names no number and matches only a column of this very name. Remedy: write it like weight>0.24`
       );
     } else if (entry !== '*' && /[*?]/.test(entry)) {
       reader.add(
         'note',
-        `${key}[${i}]`,
+        [key, i],
         'extension',
         `"${entry}" matches every column of this pattern; WhyLabs knew names, groups and "*" alone`
       );

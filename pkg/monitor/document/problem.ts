@@ -57,6 +57,16 @@ export function problemText({ severity, path, text }: Problem): string {
   return path === '' ? `${severity}: ${text}` : `${severity} ${path}: ${text}`;
 }
 
+/** A place relative to an object: a key, or keys and positions in lists one inside the other. */
+export type RelativePlace = string | readonly (string | number)[];
+
+/** The path of a place inside an object. */
+export function placePath(path: string, place: RelativePlace): string {
+  return typeof place === 'string'
+    ? childPath(path, place)
+    : place.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[${step}]` : childPath(at, step)), path);
+}
+
 /** The path of a key inside an object: `a.b`, or `a["b c"]` where the key is no plain word. */
 export function childPath(path: string, key: string): string {
   if (!/^[A-Za-z_$][\w$-]*$/.test(key)) {

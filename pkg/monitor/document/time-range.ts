@@ -12,7 +12,7 @@ function isCalendarDay(day: string): boolean {
 }
 
 function hint(text: string): string {
-  if (/T\d{2}:\d{2}:\d{2}:\d{3}/.test(text)) {
+  if (/T\d{2}:\d{2}(:\d{2})?:\d{3}/.test(text)) {
     return 'put a point before the milliseconds, as in 2022-02-25T00:00:00.000Z';
   }
   return /^\d{4}-\d{2}-\d{2}(T[\d:.]*)?$/.test(text)

@@ -1,18 +1,18 @@
-import type { AnomaliesQuery, EngineQuery, EventsQuery, Granularity, MonitorQuery } from '../../contract/index.ts';
+import type { EngineQuery, EventsQuery, Granularity } from '../../contract/index.ts';
 import { defaultGranularity } from '../../contract/index.ts';
-import type { AnalysisPlan, AnalysisRequest, Analyzer, Monitor, MonitorDocument } from '../../monitor/index.ts';
-import { allBuckets, baselineOf, emptyDocument, isSilenced, planAnalysis } from '../../monitor/index.ts';
+import type { AnalysisRequest } from '../../monitor/index.ts';
+import { planAnalysis } from '../../monitor/index.ts';
 import type { DatasetIndex, TimelineIndex } from '../../timeline/index.ts';
 import { addBuckets, axisOf, bucketStart, evaluationTime } from '../../timeline/index.ts';
-import { RequestError } from '../error.ts';
 import { MemberList } from '../member-list.ts';
 import type { QueryPlan } from '../plan.ts';
 import { rejectedNotices } from '../plan-notices.ts';
 import { refuseIncompleteKnowledge, refuseTooManyBatches, refuseTooManySeries } from '../plan-refusals.ts';
 import type { QueryRequest } from '../request.ts';
-import { chooseAnalyzer } from './choose-analyzers.ts';
 import type { DocumentLoader } from './load-document.ts';
 import type { MonitoringPlan } from './monitoring-plan.ts';
+import { countOf, extentOf, referencesOf } from './plan-extent.ts';
+import { selectAnalyzers } from './select-analyzers.ts';
 import { tagChanges } from './tag-changes.ts';
 import { allUnits } from './unit-names.ts';
 
@@ -21,121 +21,6 @@ export const tagHistory = 90;
 
 /** A request whose query is one of the engine's. */
 export type EngineRequest = QueryRequest & { readonly query: EngineQuery };
-
-/** What a query asks of which analyzers. */
-interface Selection {
-  readonly analyzers: readonly Analyzer[];
-  readonly monitors: readonly Monitor[];
-  readonly isInline: boolean;
-  readonly isLatest: boolean;
-  readonly notices: readonly string[];
-}
-
-function monitorsOf({ monitorId }: MonitorQuery, { monitors, datasetId }: MonitorDocument): readonly Monitor[] {
-  const enabled = monitors.filter(({ disabled }) => !disabled);
-  if (monitorId === null) {
-    return enabled;
-  }
-  const found = monitors.filter(({ id }) => id === monitorId);
-  if (found.length === 0) {
-    const known = monitors.map(({ id }) => id).join(', ');
-    throw new RequestError(
-      'unknown-monitor',
-      `the monitor document of dataset ${datasetId} has no monitor "${monitorId}"; ${known === '' ? 'it has none' : `it has ${known}`}`
-    );
-  }
-  return found;
-}
-
-function selectMonitors(query: MonitorQuery, document: MonitorDocument, nowMs: number): Selection {
-  const chosen = monitorsOf(query, document);
-  const silent = chosen.filter((monitor) => monitor.disabled || isSilenced(monitor, nowMs));
-  const monitors = chosen.filter((monitor) => !silent.includes(monitor));
-  const ids = new Set(chosen.flatMap(({ analyzerIds }) => analyzerIds));
-  return {
-    analyzers: document.analyzers.filter(({ id, disabled }) => ids.has(id) && !disabled),
-    monitors,
-    isInline: false,
-    // A digest on a schedule speaks of the range, all else of the newest batch.
-    isLatest:
-      query.mode === 'latest' &&
-      monitors.every(({ mode, schedule }) => mode.type === 'EVERY_ANOMALY' || schedule?.type === 'immediate'),
-    notices: silent.map(({ id }) => `the monitor "${id}" is disabled or in an exclusion range, and says nothing`),
-  };
-}
-
-function selectAnomalous({ analyzerIds }: AnomaliesQuery, document: MonitorDocument): Selection {
-  const chosen =
-    analyzerIds === null
-      ? document.analyzers.filter(({ disabled }) => !disabled)
-      : analyzerIds.map((id) => chooseAnalyzer({ kind: 'id', id }, document, document.granularity).analyzer);
-  return { analyzers: chosen, monitors: document.monitors, isInline: false, isLatest: false, notices: [] };
-}
-
-async function select(
-  query: Exclude<EngineQuery, EventsQuery>,
-  documents: DocumentLoader,
-  evaluationMs: number
-): Promise<{ readonly selection: Selection; readonly document: MonitorDocument }> {
-  const { datasetId } = query;
-  switch (query.kind) {
-    case 'analysis': {
-      const found = await (query.analyzer.kind === 'id'
-        ? documents.need(datasetId, query.document)
-        : documents.load(datasetId, query.document));
-      const document = found ?? emptyDocument(datasetId, query.ownGranularity ?? defaultGranularity);
-      const granularity = query.ownGranularity ?? document.granularity;
-      const { analyzer, isInline, notices } = chooseAnalyzer(query.analyzer, document, granularity);
-      const isLatest = query.mode === 'latest';
-      return { document, selection: { analyzers: [analyzer], monitors: [], isInline, isLatest, notices } };
-    }
-    case 'monitor': {
-      const document = await documents.need(datasetId, query.document);
-      return { document, selection: selectMonitors(query, document, evaluationMs) };
-    }
-    case 'anomalies': {
-      const document = await documents.need(datasetId, query.document);
-      return { document, selection: selectAnomalous(query, document) };
-    }
-  }
-}
-
-/** The starts of all buckets that the analyses, and those below them, are judged from. */
-function bucketsOf(plans: readonly AnalysisPlan[]): readonly number[] {
-  return plans.flatMap((plan) => [
-    ...plan.segments.flatMap(({ chains }) => [...allBuckets(plan, chains.flat())]),
-    ...bucketsOf(plan.children),
-  ]);
-}
-
-/** The first and the last bucket that the analyses touch; null without any. */
-function extentOf(plans: readonly AnalysisPlan[]): readonly [number, number] | null {
-  const starts = bucketsOf(plans);
-  const [first] = starts;
-  if (first === undefined) {
-    return null;
-  }
-  let [least, most] = [first, first];
-  for (const start of starts) {
-    least = Math.min(least, start);
-    most = Math.max(most, start);
-  }
-  return [least, most];
-}
-
-function referencesOf(plans: readonly AnalysisPlan[]): readonly string[] {
-  return plans.flatMap((plan) => {
-    const baseline = baselineOf(plan.analyzer.config);
-    return [...(baseline?.type === 'Reference' ? [baseline.profileId] : []), ...referencesOf(plan.children)];
-  });
-}
-
-function countOf(plans: readonly AnalysisPlan[]): number {
-  return plans.reduce(
-    (sum, plan) => sum + Math.max(1, plan.columns.length) * plan.segments.length + countOf(plan.children),
-    0
-  );
-}
 
 interface Parts {
   readonly request: EngineRequest;
@@ -215,7 +100,7 @@ export async function makeMonitoringPlan(
     return planEvents({ ...request, query }, index, evaluationMs);
   }
   const dataset = index.dataset(query.datasetId);
-  const { document, selection } = await select(query, documents, evaluationMs);
+  const { document, selection } = await selectAnalyzers(query, documents, evaluationMs);
   const members = new MemberList();
   const choices = { count: 0 };
   const asked: AnalysisRequest = {

@@ -2,6 +2,7 @@
 export type { RequestErrorCode } from './error.ts';
 export { isRequestError, RequestError } from './error.ts';
 export { evaluateColumn, finishQuery, planQuery, runQuery } from './engine.ts';
+export { joinFrames } from './frames-of-column.ts';
 export type { Failure, FailureStatus } from './failure.ts';
 export { knownFailure } from './failure.ts';
 export type { StoreFacts } from './health.ts';

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ColumnsResource, DatasetsResource, ReferencesResource, SegmentsResource } from '../contract/index.ts';
 import type { EncodedFrame } from '../grafana/frames.ts';
 import type { OperatorOptions, QueryPlan, QueryRequest, StoreFacts, UnitResult } from '../query/index.ts';
+import { joinFrames } from '../query/index.ts';
 import { Gate } from './gate.ts';
 import type { Job, Source, ThreadData } from './messages.ts';
 import { PoolThread } from './pool-thread.ts';
@@ -60,7 +61,7 @@ export class QueryPool {
   async query(source: Source, request: QueryRequest, signal: AbortSignal): Promise<readonly EncodedFrame[]> {
     const plan = await this.#ask<QueryPlan>({ kind: 'plan', source, request }, signal);
     const results = await this.#evaluate(source, plan, signal);
-    const frames = results.flatMap((result) => (result.kind === 'frames' ? result.frames : []));
+    const frames = joinFrames(results);
     // Frames are ready as they come; a table, or the answer that there is none, is made where there is time for it.
     return frames.length > 0 ? frames : this.#ask<readonly EncodedFrame[]>({ kind: 'finish', plan, results }, signal);
   }

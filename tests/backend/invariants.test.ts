@@ -80,7 +80,7 @@ describe('a value of flights', () => {
         someColumn,
         // The files of a week are so many rows that their sketches are compacted.
         fc.record({
-          kind: fc.constantFrom('metric', 'profile', 'columns'),
+          kind: fc.constantFrom('metric', 'profile', 'distribution', 'columns'),
           granularity: fc.constantFrom('daily', 'weekly'),
         }),
         async ([files, seed, otherSeed], question, segments, column, more) => {

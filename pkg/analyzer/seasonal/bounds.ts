@@ -1,10 +1,9 @@
+import type { Bounds } from '../breach.ts';
 import type { Spread } from './spread.ts';
 
 /** What is expected of the target, in units of the metric. */
-export interface Expectation {
+export interface Expectation extends Bounds {
   readonly forecast: number;
-  readonly lower: number;
-  readonly upper: number;
 }
 
 /**
@@ -33,19 +32,4 @@ export function boundsAround(
   }
   const cut = { lower: Math.max(lower, least), upper: Math.min(upper, most) };
   return { forecast: (cut.upper + cut.lower) / 2, ...cut };
-}
-
-/** Least and most that bounds may be; an absent one is infinite. */
-export interface StaticBounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** The bounds within `minLowerThreshold` and `maxUpperThreshold` (b.6 step 10). */
-export function withinStatic<T extends Expectation>(expectation: T, { least, most }: StaticBounds): T {
-  return {
-    ...expectation,
-    lower: Math.max(least, Math.min(expectation.lower, most)),
-    upper: Math.min(most, Math.max(expectation.upper, least)),
-  };
 }

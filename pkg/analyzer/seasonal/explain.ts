@@ -1,36 +1,38 @@
 import type { SeasonalConfig } from '../../contract/index.ts';
-import type { Expectation } from './bounds.ts';
-import { numberText } from './number-text.ts';
+import { type Bounds, breachOf } from '../breach.ts';
+import { formatNumber } from '../format-number.ts';
+
+/** What an explanation tells of. */
+export interface Finding {
+  readonly value: number;
+  readonly forecast: number;
+  /** After static bounds. */
+  readonly bounds: Bounds;
+  /** Why the median rule was taken; null for a forecast by the model. */
+  readonly fallback: string | null;
+  readonly isAnomaly: boolean;
+}
 
 /**
  * The finding in one sentence, or two where no model could be fitted:
  * `count is 10,000; expected 135,033 (106,188 to 163,877, 95 %): below`.
- *
- * @param expectation after static bounds
- * @param fallback why the median rule was taken; null for a forecast by the model
  */
-export function explain(
-  { metric, alpha, thresholdType, stddevFactor }: SeasonalConfig,
-  value: number,
-  { forecast, lower, upper }: Expectation,
-  fallback: string | null
-): string {
-  const level = fallback === null ? `, ${numberText(100 * (1 - alpha))} %` : '';
-  const expected = `expected ${numberText(forecast)} (${numberText(lower)} to ${numberText(upper)}${level})`;
-  const finding = `${metric} is ${numberText(value)}; ${expected}: ${placeOf(value, lower, upper, thresholdType)}`;
+export function explain(config: SeasonalConfig, finding: Finding): string {
+  const { metric, alpha, thresholdType, stddevFactor } = config;
+  const { value, forecast, bounds, fallback, isAnomaly } = finding;
+  const level = fallback === null ? `, ${formatNumber(100 * (1 - alpha))} %` : '';
+  const range = `${formatNumber(bounds.lower)} to ${formatNumber(bounds.upper)}${level}`;
+  const outside = value < bounds.lower || value > bounds.upper;
+  const place = outside ? sideOf(value, bounds) : Number.isNaN(value) ? 'no verdict' : 'within';
+  const silence = outside && !isAnomaly ? `; only the ${String(thresholdType)} bound is watched` : '';
+  const sentence = `${metric} is ${formatNumber(value)}; expected ${formatNumber(forecast)} (${range}): ${place}${silence}`;
   return fallback === null
-    ? finding
-    : `${finding}. By the median and ${numberText(stddevFactor)} standard deviations, because ${fallback}`;
+    ? sentence
+    : `${sentence}. By the median and ${formatNumber(stddevFactor)} standard deviations, because ${fallback}`;
 }
 
-function placeOf(value: number, lower: number, upper: number, thresholdType: SeasonalConfig['thresholdType']): string {
-  if (Number.isNaN(value)) return 'no verdict';
-  const below = value < lower;
-  const above = value > upper;
-  if (below && above) {
-    return 'outside, as every value between bounds that cross; a larger stddevFactor keeps them apart';
-  }
-  if (below) return thresholdType === 'upper' ? 'below, which does not alert (thresholdType upper)' : 'below';
-  if (above) return thresholdType === 'lower' ? 'above, which does not alert (thresholdType lower)' : 'above';
-  return 'within';
+function sideOf(value: number, bounds: Bounds): string {
+  return bounds.lower > bounds.upper
+    ? 'outside, as every value is where the bounds cross; a larger stddevFactor keeps them apart'
+    : String(breachOf(value, bounds));
 }

@@ -17,12 +17,16 @@ export interface Place {
 /**
  * A lower place along a line: the first found that meets the weak Wolfe conditions, by bisection and doubling (Lewis and
  * Overton, Nonsmooth optimization via quasi-Newton methods, 2013). When none was met within the trials, the last place
- * that decreased enough; null if there was none.
+ * that decreased enough; null if there was none, or where the direction is not one of descent.
  *
- * @param direction a descent direction; its length is the first step
+ * @param direction its length is the first step
  */
 export function lowerAlong(objective: Objective, from: Place, direction: Float64Array): Place | null {
   const slope = innerProduct(from.gradient, direction);
+  // What was learnt of a function without a minimum may overflow.
+  if (!(slope < 0 && slope > -Infinity)) {
+    return null;
+  }
   let best: Place | null = null;
   let low = 0;
   let high = Infinity;

@@ -1,5 +1,8 @@
-import type { AnalyzerOutcome, FailureType, SeasonalConfig } from '../../contract/index.ts';
+import type { AnalyzerOutcome, SeasonalConfig } from '../../contract/index.ts';
+import { formatCount, formatNumber } from '../format-number.ts';
+import { failure } from '../outcome.ts';
 import type { SeriesPoint } from '../series-point.ts';
+import { checkStaticBounds } from '../static-bounds.ts';
 import { presentCount } from './baseline-values.ts';
 
 /** Least buckets of a baseline, and least values outside events, for a model: four weeks of days and two days. */
@@ -7,32 +10,31 @@ export const leastPoints = 30;
 
 /** Why a target cannot be judged by this baseline (spec/analyzers.md b.6 steps 1 and 2); null when it can. */
 export function refusal(config: SeasonalConfig, baseline: readonly SeriesPoint[]): AnalyzerOutcome | null {
-  const { minLowerThreshold, maxUpperThreshold, minBatchSize } = config;
-  if (minLowerThreshold !== null && maxUpperThreshold !== null && minLowerThreshold > maxUpperThreshold) {
-    return failure(
-      'MinThresholdExceedsMaxThreshold',
-      `minLowerThreshold ${minLowerThreshold} exceeds maxUpperThreshold ${maxUpperThreshold}`
-    );
+  const contradiction = checkStaticBounds('seasonal', config);
+  if (contradiction !== null) {
+    return contradiction;
   }
+  const { metric, minBatchSize } = config;
   const present = presentCount(baseline);
   if (present < minBatchSize) {
     return failure(
       'CalculationException',
-      `the baseline has ${present} values of ${config.metric}; minBatchSize requires at least ${minBatchSize}`
+      `seasonal requires at least ${formatCount(minBatchSize, 'baseline batch', 'baseline batches')} with ${metric} ` +
+        `and has ${formatNumber(present)}; lower minBatchSize, widen the baseline or wait for more batches`
     );
   }
   if (baseline.length < leastPoints) {
     return failure(
       'InsufficientBaseline',
-      `the baseline has ${baseline.length} buckets; a seasonal forecast needs at least ${leastPoints}`
+      `the baseline has ${formatCount(baseline.length, 'batch', 'batches')}, missing ones counted, and a seasonal ` +
+        `forecast needs at least ${leastPoints}; widen the baseline`
     );
   }
   if (present === 0) {
-    return failure('InsufficientBaseline', `none of the baseline's ${baseline.length} buckets has ${config.metric}`);
+    return failure(
+      'InsufficientBaseline',
+      `none of the baseline's ${formatNumber(baseline.length)} batches has ${metric}; wait for batches that have it`
+    );
   }
   return null;
-}
-
-function failure(failureType: FailureType, explanation: string): AnalyzerOutcome {
-  return { kind: 'failure', failureType, explanation };
 }

@@ -1,28 +1,18 @@
 import type { AnalyzerOutcome, SeasonalConfig } from '../../contract/index.ts';
-import type { PriorResult } from '../prior-result.ts';
-import type { SeriesPoint } from '../series-point.ts';
-import { normalQuantile } from '../statistics/normal-quantile.ts';
-import { baselineValues } from './baseline-values.ts';
-import { boundsAround, type Expectation, withinStatic } from './bounds.ts';
+import { isWatched } from '../breach.ts';
+import { finiteOrNull, verdict } from '../outcome.ts';
+import { clampBounds } from '../static-bounds.ts';
 import { isInEvent } from './event-days.ts';
+import { expectationOf, type SeasonalPast } from './expectation.ts';
 import { explain } from './explain.ts';
-import { medianBounds } from './fallback.ts';
-import { fitSeasonal } from './fit.ts';
-import { leastPoints, refusal } from './refusal.ts';
-import { replacementFields } from './replacement.ts';
-import { spreadOf } from './spread.ts';
+import { refusal } from './refusal.ts';
+import { replacementFields } from './replacement-fields.ts';
 
 /** What a seasonal analyzer looks at. */
-export interface SeasonalInput {
+export interface SeasonalInput extends SeasonalPast {
   /** The target's value; NaN never alerts. */
   readonly target: number;
-  /** Start of the target's bucket, epoch ms. It is the bucket after the baseline's last. */
-  readonly targetMs: number;
-  /** Each bucket of the trailing window in time order, missing ones too. */
-  readonly baseline: readonly SeriesPoint[];
-  /** Earlier results of the same analyzer, column and segment. */
-  readonly priors: readonly PriorResult[];
-  /** From which the replacement's chance is drawn: dataset, column, segment, batch and analyzer. */
+  /** Dataset, column, segment and analyzer as one text; the target's time is added to it here. */
   readonly seed: string;
 }
 
@@ -41,59 +31,29 @@ export function seasonal(config: SeasonalConfig, input: SeasonalInput): Analyzer
   if (refused !== null) {
     return refused;
   }
-  const { target } = input;
-  const quantile = normalQuantile(1 - config.alpha / 2);
-  const { expectation, fallback } = expected(config, input, quantile);
-  const bounds = withinStatic(expectation, {
-    least: config.minLowerThreshold ?? -Infinity,
-    most: config.maxUpperThreshold ?? Infinity,
-  });
-  const alerts =
-    (target < bounds.lower && config.thresholdType !== 'upper') ||
-    (target > bounds.upper && config.thresholdType !== 'lower');
-  const inEvent = isInEvent(input.targetMs, config.stddevTimeRanges);
-  return {
-    kind: 'result',
-    anomalyCount: alerts ? 1 : 0,
-    fields: {
-      threshold_metricValue: finite(target),
-      threshold_calculatedUpper: finite(bounds.upper),
-      threshold_calculatedLower: finite(bounds.lower),
-      threshold_absoluteUpper: config.maxUpperThreshold,
-      threshold_absoluteLower: config.minLowerThreshold,
-      seasonal_forecast: finite(expectation.forecast),
+  const { target, targetMs } = input;
+  const { alpha, thresholdType, maxUpperThreshold, minLowerThreshold } = config;
+  const { expectation, fallback } = expectationOf(config, input);
+  const bounds = clampBounds(expectation, config, 'or');
+  // Both sides, since bounds may cross.
+  const isAnomaly =
+    (target < bounds.lower && isWatched('below', thresholdType)) ||
+    (target > bounds.upper && isWatched('above', thresholdType));
+  const inEvent = isInEvent(targetMs, config.stddevTimeRanges);
+  return verdict(
+    isAnomaly,
+    {
+      threshold_metricValue: finiteOrNull(target),
+      threshold_calculatedUpper: finiteOrNull(bounds.upper),
+      threshold_calculatedLower: finiteOrNull(bounds.lower),
+      threshold_absoluteUpper: maxUpperThreshold,
+      threshold_absoluteLower: minLowerThreshold,
+      threshold_type: thresholdType,
+      seasonal_forecast: finiteOrNull(expectation.forecast),
       ...(fallback === null
-        ? replacementFields(target, expectation, { quantile, inEvent, seed: input.seed })
+        ? replacementFields(target, expectation, { alpha, inEvent, seed: `${input.seed}:${targetMs}` })
         : { seasonal_shouldReplace: false }),
     },
-    explanation: explain(config, target, bounds, fallback),
-  };
-}
-
-/** What is expected of the target, and why the median rule was taken where it was. */
-function expected(
-  config: SeasonalConfig,
-  { baseline, priors, targetMs }: SeasonalInput,
-  quantile: number
-): { readonly expectation: Expectation; readonly fallback: string | null } {
-  const series = baselineValues(baseline, priors);
-  const events = config.stddevTimeRanges;
-  // A target inside an event is like the values inside events, so they are kept for it.
-  const points = isInEvent(targetMs, events)
-    ? series
-    : series.filter((_, i) => !isInEvent(baseline[i]?.timeMs ?? NaN, events));
-  const fit =
-    points.length < leastPoints
-      ? ({
-          kind: 'failure',
-          reason: `events leave ${points.length} of ${series.length} buckets, fewer than ${leastPoints}`,
-        } as const)
-      : fitSeasonal(points, config.order);
-  return fit.kind === 'fit'
-    ? { expectation: boundsAround(fit, quantile, spreadOf(series), config.stddevFactor), fallback: null }
-    : { expectation: medianBounds(points, series, config.stddevFactor), fallback: fit.reason };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+    explain(config, { value: target, forecast: expectation.forecast, bounds, fallback, isAnomaly })
+  );
 }

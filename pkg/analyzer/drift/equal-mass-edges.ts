@@ -4,7 +4,8 @@ import { unionQuantiles } from '../../sketch/index.ts';
 /** Bins with equal shares of the baseline: as many as WhyLabs' bins of equal width. */
 export const equalMassBins = 30;
 
-const ranks = Array.from({ length: equalMassBins }, (_, i) => i / equalMassBins);
+/** A little above i/30: a product with the number of values that should be whole must not fall below it by rounding. */
+const ranks = Array.from({ length: equalMassBins }, (_, i) => (i / equalMassBins) * (1 + 2 ** -40));
 
 function leastAbove(value: number, sketches: readonly KllSketch[]): number {
   let least = Infinity;

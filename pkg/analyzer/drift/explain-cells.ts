@@ -5,6 +5,9 @@ import { formatNumber, formatShare } from '../format-number.ts';
 /** Cells that an explanation names at most. */
 const named = 2;
 
+/** Difference of shares that rounding can make. */
+const rounding = 1e-9;
+
 function binText({ edges, end }: { readonly edges: Float64Array; readonly end: number }, bin: number): string {
   const isLast = bin === edges.length - 1;
   const to = isLast ? end : at(edges, bin + 1);
@@ -20,7 +23,8 @@ function binText({ edges, end }: { readonly edges: Float64Array; readonly end: n
 export function explainCells(cells: DriftCells, contribution: ArrayLike<number> & Iterable<number>): string {
   const top = Array.from(contribution, (share, cell) => ({ share, cell }))
     .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share)
+    // Shares that differ by rounding alone stay in the order of the cells.
+    .sort((a, b) => Math.round((b.share - a.share) / rounding))
     .slice(0, named);
   if (top.length === 0) {
     return '';

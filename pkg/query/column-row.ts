@@ -1,12 +1,14 @@
 import { driftDistance } from '../analyzer/index.ts';
 import type { Segment } from '../contract/index.ts';
 import type { ColumnProfile, MetricName } from '../profile/index.ts';
-import { addColumns, columnMetric, columnQuantile, inferredType, isDiscrete } from '../profile/index.ts';
+import { columnMetric, inferredType, isDiscrete } from '../profile/index.ts';
+import { unionQuantiles } from '../sketch/index.ts';
 import type { BatchColumn } from '../timeline/index.ts';
 import { driftCells } from './drift-value.ts';
 import type { PlannedSegment } from './plan.ts';
 import type { UnitContext } from './unit-context.ts';
 import { columnsOf, isSelected, readSegment, throwIfCancelled } from './unit-context.ts';
+import { windowTotals } from './window-totals.ts';
 
 /** The numbers of a row, by WhyLabs' names, in the order of the table. */
 export const rowMetrics = [
@@ -111,7 +113,8 @@ async function rowOf(context: UnitContext, planned: PlannedSegment, column: stri
   if (inRange.length === 0 && failures.length === 0) {
     return null;
   }
-  const window = addColumns(inRange);
+  const window = windowTotals(inRange);
+  const sketches = inRange.flatMap(({ distribution }) => distribution?.kll ?? []);
   const metrics = Object.fromEntries(rowMetrics.map((name) => [name, columnMetric(window, name)]));
   return {
     column,
@@ -120,7 +123,7 @@ async function rowOf(context: UnitContext, planned: PlannedSegment, column: stri
     isDiscrete: isDiscrete(window),
     // fromEntries cannot say that each of rowMetrics became a key; it did.
     metrics: metrics as Record<RowMetric, number | null>,
-    median: columnQuantile(window, 0.5),
+    median: unionQuantiles(sketches, [0.5], 'classic')?.[0] ?? null,
     ...recent(context, planned, before, target),
     failures,
   };

@@ -1,8 +1,9 @@
 import type { ProfileSide } from '../contract/index.ts';
 import type { ColumnProfile } from '../profile/index.ts';
-import { addColumns, columnMetric } from '../profile/index.ts';
+import { columnMetric } from '../profile/index.ts';
 import { unionQuantiles } from '../sketch/index.ts';
 import { rankError } from './rank-error.ts';
+import { windowTotals } from './window-totals.ts';
 
 /** Ranks that a panel draws beside the bars. */
 const ranks = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -30,7 +31,7 @@ export function profileSide(
   if (columns.length === 0) {
     return null;
   }
-  const window = addColumns(columns);
+  const window = windowTotals(columns);
   return {
     count: columnMetric(window, 'count'),
     count_null: columnMetric(window, 'count_null'),

@@ -130,4 +130,39 @@ describe('the flights of 2013, through gRPC', () => {
       expect(values?.get(day)).toBeCloseTo(value, 12);
     }
   });
+
+  describe.each(Object.entries(summary.days))('a profile of %s', (day, columns) => {
+    it('has each departure in a bin, the distance of the metric and the shares of it', async () => {
+      const model = {
+        datasetId: 'flights',
+        baseline: { type: 'TrailingWindow', size: 7 },
+        columns: { include: ['dep_delay'] },
+      };
+      // The range is another day.
+      const elsewhere = { fromMs: 0, toMs: dayMs };
+      const shown = await backEnd.ask({ ...model, kind: 'profile', batch: String(Date.parse(day)) }, elsewhere);
+      const [histogram, shares] = shown.frames;
+      expect(shown.frames.map(({ meta }) => meta['type'])).toEqual([
+        'driftglass-histogram',
+        'driftglass-contributions',
+      ]);
+      const sum = (name: string, frame = histogram): number =>
+        (frame?.fields.find((field) => field.name === name)?.values ?? []).reduce<number>(
+          (all, one) => all + Number(one),
+          0
+        );
+      const departed = columns['dep_delay'];
+      expect(sum('target')).toBe((departed?.['counts/n'] ?? 0) - (departed?.['counts/null'] ?? 0));
+      expect(sum('target_share')).toBeCloseTo(1, 12);
+      expect(sum('contribution', shares)).toBeCloseTo(1, 12);
+      const fromMs = Date.parse(day);
+      const series = await backEnd.ask(
+        { ...model, kind: 'metric', metric: 'hellinger' },
+        { fromMs, toMs: fromMs + dayMs }
+      );
+      const distance = seriesOf(series.frames).get('dep_delay overall')?.get(day);
+      expect(distance).toBeGreaterThan(0);
+      expect(histogram?.meta['custom']).toMatchObject({ distance, binning: 'whole_numbers', verdict: 'not-judged' });
+    });
+  });
 });

@@ -1,3 +1,5 @@
+import { analyze } from './analyze.ts';
+import { analyzeUsage } from './analyze-options.ts';
 import { CommandError } from './error.ts';
 import { explain, explainUsage } from './explain.ts';
 import { replay, replayUsage } from './replay.ts';
@@ -5,14 +7,15 @@ import type { Output } from './show.ts';
 import { show, showUsage } from './show.ts';
 import { type Installation, view, viewUsage } from './view.ts';
 
-const usage = `Usage: ${showUsage}; ${explainUsage}; ${viewUsage}; ${replayUsage}`;
+const usage = `Usage: ${showUsage}; ${analyzeUsage}; ${explainUsage}; ${viewUsage}; ${replayUsage}`;
 
 /**
  * The command `driftglass`.
  *
  * @param args the words behind it
  * @param installation what `view` serves; absent where it was not built
- * @returns the exit code: 0, 1 when something could not be read, 2 when the command was not understood
+ * @returns the exit code: 0, 1 when something could not be read, 2 when the command was not understood; `analyze`
+ *   has codes of its own
  */
 export async function runCommand(
   args: readonly string[],
@@ -22,6 +25,8 @@ export async function runCommand(
   const [name, ...rest] = args;
   try {
     switch (name) {
+      case 'analyze':
+        return await analyze(rest, output);
       case 'explain':
         return explain(rest, output);
       case 'show':

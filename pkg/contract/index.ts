@@ -81,5 +81,6 @@ export type { AnalysisAggregate, AnalysisQuery, AnalysisSeries } from './analysi
 export { analysisAggregates, analysisSeries } from './analysis-query.ts';
 export type { AnalyzerChoice } from './analyzer-choice.ts';
 export type { AnomaliesQuery, EventsQuery, MonitorQuery } from './monitor-query.ts';
+export { parseAnomaliesQuery } from './monitor-query.ts';
 export type { DocumentChoice, MonitoringQuery, ReadinessClock } from './monitoring-query.ts';
 export { readinessClocks } from './monitoring-query.ts';

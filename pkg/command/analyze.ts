@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import type { ResultRecord } from '../contract/index.ts';
+import type { FoundRecords } from '../query/index.ts';
+import { findRecords, knownFailure, openSession, operatorOptions, queryCaches } from '../query/index.ts';
+import type { AnalyzeOptions } from './analyze-options.ts';
+import { parseAnalyzeOptions } from './analyze-options.ts';
+import { CommandError } from './error.ts';
+import { numberText } from './number-text.ts';
+import type { Output } from './show.ts';
+import { tableLines } from './table.ts';
+
+/** Mebibytes that profiles and columns may take in memory. Default 256, as in the plugin. */
+const memoryMiB = 256;
+
+/** Failures that say only that there are too few batches yet: nothing is wrong with the store or the document. */
+const expectedFailures: ReadonlySet<string> = new Set(['InsufficientBaseline']);
+
+/** @throws CommandError input */
+function readDocument(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError('input', `${file} cannot be read: ${reason}. Remedy: check the path and its permissions`);
+  }
+}
+
+async function find({ store, monitor, ...request }: AnalyzeOptions): Promise<FoundRecords> {
+  const folder = resolve(store);
+  // A person who names a folder in a shell allows it; Grafana's roots are the server's affair.
+  const operator = operatorOptions(
+    { GF_PLUGIN_ROOTS: folder, GF_PLUGIN_MAX_SERIES: '1000000' },
+    availableParallelism()
+  );
+  const caches = queryCaches(memoryMiB * 1024 * 1024);
+  const session = openSession({ store: { type: 'file', path: folder } }, 'analyze', operator, caches);
+  const document = monitor === undefined ? undefined : readDocument(monitor);
+  return findRecords(session, { ...request, document });
+}
+
+function valueOf(record: ResultRecord): number | null {
+  return record.drift_metricValue ?? record.threshold_metricValue ?? null;
+}
+
+function verdictOf({ anomalyCount, failureType }: ResultRecord): string {
+  return failureType ?? (anomalyCount === 1 ? 'ANOMALY' : 'ok');
+}
+
+function row(record: ResultRecord): readonly string[] {
+  return [
+    new Date(record.datasetTimestamp).toISOString().slice(0, record.granularity === 'hourly' ? 16 : 10),
+    verdictOf(record),
+    record.column ?? '(dataset)',
+    record.segment === '' ? 'overall' : record.segment,
+    record.analyzerId,
+    numberText(valueOf(record)),
+    record.explanation ?? record.failureExplanation ?? '',
+  ];
+}
+
+function summary(records: readonly ResultRecord[]): string {
+  const anomalies = records.filter(({ anomalyCount }) => anomalyCount === 1).length;
+  const failures = records.filter(({ failureType }) => failureType !== null).length;
+  return `${records.length} results: ${anomalies} anomalies, ${failures} without a verdict, ${records.length - anomalies - failures} ok`;
+}
+
+function printTable({ records }: FoundRecords, all: boolean, output: Output): void {
+  const shown = records.filter(
+    ({ anomalyCount, failureType }) =>
+      all || anomalyCount === 1 || (failureType !== null && !expectedFailures.has(failureType))
+  );
+  const sorted = [...shown].sort((a, b) => a.datasetTimestamp - b.datasetTimestamp);
+  if (sorted.length > 0) {
+    tableLines([['batch', 'verdict', 'column', 'segment', 'analyzer', 'value', ''], ...sorted.map(row)]).forEach(
+      output.line
+    );
+    output.line('');
+  }
+  output.line(summary(records));
+}
+
+/** 2 when there is an anomaly, else 1 when something could not be read or calculated, else 0. */
+function exitCode({ records, rejected }: FoundRecords): number {
+  if (records.some(({ anomalyCount }) => anomalyCount === 1)) {
+    return 2;
+  }
+  const isBroken = records.some(({ failureType }) => failureType !== null && !expectedFailures.has(failureType));
+  return isBroken || rejected > 0 ? 1 : 0;
+}
+
+/** The text for an error that a person can mend; null for a fault of ours. */
+function explained(error: unknown): string | null {
+  return error instanceof CommandError ? error.message : (knownFailure(error)?.text ?? null);
+}
+
+/**
+ * `driftglass analyze`: evaluates a monitor document over a range of a store, as a gate for pipelines: a table of the
+ * anomalies, or with `--json` every result record as one line.
+ *
+ * @param nowMs the clock
+ * @returns the exit code: 2 when there is an anomaly, 1 when something could not be read, calculated or understood
+ */
+export async function analyze(args: readonly string[], output: Output, nowMs = Date.now()): Promise<number> {
+  try {
+    const options = parseAnalyzeOptions(args, nowMs);
+    const found = await find(options);
+    found.notices.forEach((notice) => output.error(`driftglass: ${notice}`));
+    if (options.json) {
+      found.records.forEach((record) => output.line(JSON.stringify(record)));
+    } else {
+      printTable(found, options.all, output);
+    }
+    return exitCode(found);
+  } catch (error) {
+    const text = explained(error);
+    if (text === null) {
+      throw error;
+    }
+    output.error(`driftglass: ${text}`);
+    return 1;
+  }
+}

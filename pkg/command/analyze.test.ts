@@ -149,7 +149,7 @@ describe('driftglass analyze', () => {
     [
       'a missing document',
       [...twoDays, '--monitor', '/nowhere/m.json'],
-      'driftglass: /nowhere/m.json cannot be read: ENOENT',
+      'driftglass: /nowhere/m.json cannot be read: ',
     ],
   ])('ends with 1 for %s', async (_, words, text) => {
     const { code, lines, errors } = await run(...words);

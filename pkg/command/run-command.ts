@@ -7,7 +7,9 @@ import type { Output } from './show.ts';
 import { show, showUsage } from './show.ts';
 import { type Installation, view, viewUsage } from './view.ts';
 
-const usage = `Usage: ${showUsage}; ${analyzeUsage}; ${explainUsage}; ${viewUsage}; ${replayUsage}`;
+/** The words of each command, as `driftglass help` prints them. */
+const usages = [showUsage, analyzeUsage, explainUsage, viewUsage, replayUsage];
+const commandNames = ['show', 'analyze', 'explain', 'view', 'replay'];
 
 /**
  * The command `driftglass`.
@@ -38,10 +40,13 @@ export async function runCommand(
       case undefined:
       case 'help':
       case '--help':
-        output.line(usage);
+        ['Usage:', ...usages.map((words) => `  ${words}`)].forEach(output.line);
         return name === undefined ? 2 : 0;
       default:
-        throw new CommandError('usage', `there is no command "${name}". ${usage}`);
+        throw new CommandError(
+          'usage',
+          `there is no command "${name}". There are ${commandNames.join(', ')}; "driftglass help" tells their words`
+        );
     }
   } catch (error) {
     if (error instanceof CommandError) {

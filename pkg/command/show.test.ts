@@ -97,7 +97,11 @@ describe('driftglass show', () => {
 
   it.each([
     [['show'], 2, 'driftglass: no file is named. Usage: driftglass show FILE… [--json] [--column NAME]'],
-    [['shout'], 2, 'driftglass: there is no command "shout". Usage: driftglass show FILE… [--json] [--column NAME]'],
+    [
+      ['shout'],
+      2,
+      'driftglass: there is no command "shout". There are show, analyze, explain, view, replay; "driftglass help" tells their words',
+    ],
   ])('%j is not understood', async (args, code, text) => {
     expect(await run(...args)).toEqual({ code, lines: [], errors: [text] });
   });

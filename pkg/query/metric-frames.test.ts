@@ -284,6 +284,28 @@ describe('a distance', () => {
   });
 });
 
+describe('a distance of infinite values', () => {
+  const infinite = new MemoryStore({
+    'd/1.bin': profileOf('2013-03-01', column('a', [1.5, 2])),
+    'd/2.bin': profileOf('2013-03-02', column('a', [1.5, Infinity])),
+    'd/3.bin': profileOf('2013-03-03', column('a', [1.5, 2])),
+    'd/4.bin': profileOf('2013-03-04', column('a', [1.5, 2])),
+  });
+  const window = { type: 'TrailingWindow', size: 1 };
+
+  it.each(['auto', 'histogram'])('is null and says why, by %s', async (distribution) => {
+    const model = { kind: 'metric', metric: 'hellinger', baseline: window, distribution };
+    const [drift] = await ask(sessionOf(infinite), model, { from: '2013-03-02', to: '2013-03-05' });
+    expect(valuesOf(drift)).toEqual([null, null, 0]);
+    expect(drift?.meta.notices).toEqual([
+      {
+        severity: 'info',
+        text: '2 of 3 batches have infinite values in them or in their baseline; their distance is null',
+      },
+    ]);
+  });
+});
+
 describe('a profile that cannot be read', () => {
   const damaged = new MemoryStore({
     'd/1.bin': profileOf('2013-03-01', column('a', [1, 2])),

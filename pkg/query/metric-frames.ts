@@ -66,16 +66,33 @@ interface SegmentValues {
   readonly remarks: readonly string[];
 }
 
-/** Says how many batches have data and nothing to compare them with. */
-function baselineRemarks(query: MetricQuery, first: number, evidence: Evidence): readonly string[] {
+/** Whether a batch holds infinite numbers, where the bins of a distance do not reach. */
+function isInfinite(batch: BatchColumn | undefined): boolean {
+  const kll = batch?.kind === 'column' ? batch.column.distribution?.kll : undefined;
+  return kll !== undefined && kll.n > 0 && !(Number.isFinite(kll.min) && Number.isFinite(kll.max));
+}
+
+/** Says how many batches have data and no distance: without a baseline, or because of infinities. */
+function distanceRemarks(
+  query: MetricQuery,
+  first: number,
+  evidence: Evidence,
+  values: readonly (number | null)[]
+): readonly string[] {
   if (query.metric.kind !== 'distance') {
     return [];
   }
   const targets = evidence.batches.flatMap(({ kind }, i) => (i >= first && kind === 'column' ? [i] : []));
   const alone = targets.filter((i) => baselineOf(query, i, evidence).every(({ kind }) => kind === 'absent'));
-  return alone.length === 0
-    ? []
-    : [`${alone.length} of ${targets.length} batches have no baseline to be compared with; their distance is null`];
+  const infinite = targets.filter(
+    (i) => values[i - first] === null && [evidence.batches[i], ...baselineOf(query, i, evidence)].some(isInfinite)
+  );
+  const remark = ({ length }: readonly number[], what: string): readonly string[] =>
+    length === 0 ? [] : [`${length} of ${targets.length} batches have ${what}; their distance is null`];
+  return [
+    ...remark(alone, 'no baseline to be compared with'),
+    ...remark(infinite, 'infinite values in them or in their baseline'),
+  ];
 }
 
 async function evaluateSegment(
@@ -91,7 +108,7 @@ async function evaluateSegment(
     throwIfCancelled(context);
     return valueAt(query, before.length + i, evidence);
   });
-  return { startsMs, values, failures, remarks: baselineRemarks(query, before.length, evidence) };
+  return { startsMs, values, failures, remarks: distanceRemarks(query, before.length, evidence, values) };
 }
 
 function encode(query: MetricQuery, identity: SeriesIdentity, found: SegmentValues, meta: FrameMeta): EncodedFrame {

@@ -39,6 +39,13 @@ export { type Entities, type FieldJson, frameJson, type FrameJson } from './fram
 export * from './frames.ts';
 export { GrafanaError, type GrafanaErrorCode } from './grafana-error.ts';
 export { ForwardedHeaders } from './headers.ts';
+export {
+  answerDataSourceApi,
+  type ApiRequest,
+  errorAnswer,
+  type HttpAnswer,
+  jsonAnswer,
+} from './http/data-source-api.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export type { Log, LogFields } from './log/log.ts';
 export type { ServeOptions } from './options.ts';

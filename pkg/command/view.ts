@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BackEnd, startView, type View, ViewError } from '../view/index.ts';
+import { makeBackEnd, startView, type View, ViewError } from '../view/index.ts';
 import { chooseDashboard } from './choose-dashboard.ts';
 import { CommandError } from './error.ts';
 import { openStore } from './open-store.ts';
@@ -73,7 +73,7 @@ export async function openView(request: ViewRequest, installation: Installation,
     throw new CommandError('input', `${folder} is no folder`);
   }
   // The parent too: the folder may be that of one dataset.
-  const backEnd = new BackEnd(installation.executable, { env: { GF_PLUGIN_ROOTS: dirname(folder) } });
+  const backEnd = makeBackEnd(installation.executable, { env: { GF_PLUGIN_ROOTS: dirname(folder) } });
   try {
     const store = await openStore(await backEnd.client(), folder);
     const times = store.datasets.flatMap(({ firstMs, lastMs }) => [firstMs ?? [], lastMs ?? []].flat());

@@ -32,7 +32,8 @@ export function isOwnHost(host: string | undefined, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
-/** Whether a browser says that the request was made by a page of another origin. */
-export function isForeign(fetchSite: string | string[] | undefined): boolean {
-  return fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none';
+/** Whether a browser says that a page of another origin asks for more than to be led to the page itself. */
+export function isForeign(fetchSite: string | string[] | undefined, url: string | undefined): boolean {
+  const isOwn = fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
+  return !isOwn && !/^\/(\?|$)/.test(url ?? '');
 }

@@ -1,36 +1,29 @@
 import type { PluginClient, StartOptions } from '../grafana/index.ts';
 import { startPlugin } from '../grafana/index.ts';
 
-/** A plugin's process that is there whenever it is asked: one that ended is started again by the next question. */
-export class BackEnd {
-  readonly #executable: string;
-  readonly #options: StartOptions;
-  #client: Promise<PluginClient> | null = null;
+/** A plugin's process that is there whenever it is asked. */
+export interface BackEnd {
+  /** Starts the process when there is none: at first, and when it ended. @throws GrafanaError `start`, `handshake` */
+  client(): Promise<PluginClient>;
+  stop(): Promise<void>;
+}
 
-  constructor(executable: string, options: StartOptions) {
-    this.#executable = executable;
-    this.#options = options;
-  }
-
-  /** @throws GrafanaError `start`, `handshake` */
-  async client(): Promise<PluginClient> {
-    this.#client ??= this.#start();
-    return this.#client;
-  }
-
-  async stop(): Promise<void> {
-    const client = await this.#client?.catch(() => null);
-    await client?.shutdown();
-  }
-
-  async #start(): Promise<PluginClient> {
-    try {
-      const client = await startPlugin(this.#executable, this.#options);
-      void client.exited.then(() => (this.#client = null));
-      return client;
-    } catch (error) {
-      this.#client = null;
-      throw error;
-    }
-  }
+export function makeBackEnd(executable: string, options: StartOptions): BackEnd {
+  let running: Promise<PluginClient> | null = null;
+  const forget = () => {
+    running = null;
+  };
+  return {
+    async client() {
+      if (running === null) {
+        running = startPlugin(executable, options);
+        running.then(({ exited }) => exited.then(forget), forget);
+      }
+      return running;
+    },
+    async stop() {
+      const client = await running?.catch(() => null);
+      await client?.shutdown();
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Reply } from './reply.ts';
-import { textReply } from './reply.ts';
+import type { HttpAnswer } from '../grafana/index.ts';
+import { errorAnswer } from '../grafana/index.ts';
 
 /** What may be served. The back end's executable lies among the files of its plugin and is not. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
@@ -22,26 +23,17 @@ const neutralIcon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"
  *
  * @param path still encoded, `/` between its parts; parts that climb or hide (`..`, `.git`) are not found
  */
-export async function staticFile(folder: string, path: string): Promise<Reply> {
+export async function staticFile(folder: string, path: string): Promise<HttpAnswer> {
   const contentType = contentTypes[extname(path)];
-  const parts = decodedParts(path);
-  if (contentType === undefined || parts === null) {
-    return textReply(404, 'not found');
-  }
-  try {
-    return { status: 200, contentType, body: await readFile(join(folder, ...parts)) };
-  } catch {
-    return path.includes('img/icons/') && path.endsWith('.svg')
-      ? { status: 200, contentType, body: neutralIcon }
-      : textReply(404, 'not found');
-  }
-}
-
-function decodedParts(path: string): readonly string[] | null {
   try {
     const parts = path.split('/').map(decodeURIComponent);
-    return parts.every((part) => /^[^./\\\0][^/\\\0]*$/.test(part)) ? parts : null;
+    if (contentType !== undefined && parts.every((part) => /^[^./\\\0][^/\\\0]*$/.test(part))) {
+      return { status: 200, contentType, body: await readFile(join(folder, ...parts)) };
+    }
   } catch {
-    return null;
+    // Not there or not decodable: not found, like the others.
   }
+  return contentType !== undefined && /\/img\/icons\/.*\.svg$/.test(path)
+    ? { status: 200, contentType, body: neutralIcon }
+    : errorAnswer(404, 'not found');
 }

@@ -1,4 +1,4 @@
-export type ViewErrorCode = 'not-built' | 'port' | 'plugin';
+export type ViewErrorCode = 'not-built' | 'port';
 
 /** A page that cannot be served. */
 export class ViewError extends Error {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../grafana/index.ts';
 import type { BackEnd } from './back-end.ts';
 
 export interface ViewOptions {
-  /** Of the built page: `main.js`, `main.css` and `public/` with icons and fonts. */
+  /** Of the built page: `index.html` with its modules, and `public/` with icons and fonts. */
   readonly pageFolder: string;
   /** Folders with a plugin.json and a module.js each; a nested plugin has its own. */
   readonly pluginFolders: readonly string[];

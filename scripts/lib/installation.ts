@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Installation } from '../../pkg/command/index.ts';
 import { devFolder, distFolder, executableName, pluginFolders } from './layout.ts';
 import { root } from './run.ts';
-import { viewFolder } from './view-page.ts';
+
+/** The page of `driftglass view` with its icons and fonts: all that the server needs beside the plugins. */
+export const viewFolder = join(root, 'dist-view');
 
 /** The product as it was built in this checkout: the production executable, else the launcher. */
 export function builtInstallation(): Installation {

@@ -1,10 +1,8 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build as bundle, formatMessages, type Plugin } from 'esbuild';
+import { viewFolder } from './installation.ts';
 import { root } from './run.ts';
-
-/** The page of `driftglass view` with its icons and fonts: all that the server needs beside the plugins. */
-export const viewFolder = join(root, 'dist-view');
 
 const packages = join(root, 'node_modules');
 
@@ -76,6 +74,7 @@ export async function buildViewPage(): Promise<void> {
   if (warnings.length > 0) {
     throw new Error((await formatMessages(warnings, { kind: 'warning' })).join('\n'));
   }
+  copyFileSync(join(root, 'src', 'view', 'index.html'), join(viewFolder, 'index.html'));
   const folder = join(viewFolder, 'public');
   cpSync(join(packages, '@grafana', 'ui', 'dist', 'public'), join(folder, 'build'), { recursive: true });
   const roboto = robotoNames().map((name) => [name, 'roboto-mono/files/roboto-mono-latin-400-normal.woff2']);
@@ -88,5 +87,5 @@ export async function buildViewPage(): Promise<void> {
 
 /** Whether the page was built; not whether it is up to date. */
 export function isViewPageBuilt(): boolean {
-  return existsSync(join(viewFolder, 'main.js'));
+  return existsSync(join(viewFolder, 'index.html'));
 }

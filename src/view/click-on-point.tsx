@@ -5,6 +5,8 @@ import { useLayoutEffect } from 'react';
 import type uPlot from 'uplot';
 import { formatTime } from './template.ts';
 
+/** Pixels from which on a pressed button is a drag. */
+const dragPx = 4;
 const thisDay = 'var-day=${__value.time:date:YYYY-MM-DD}';
 
 /**
@@ -24,12 +26,9 @@ export function linkedValues(field: Field, timeMs: number): Readonly<Record<stri
 
 /** The series that runs nearest to the cursor. */
 function nearest(plot: uPlot, row: number): number {
-  const top = plot.cursor.top ?? 0;
   const distance = (index: number): number => {
-    const value = plot.data[index]?.[row];
-    return value === null || value === undefined
-      ? Infinity
-      : Math.abs(plot.valToPos(value, plot.series[index]?.scale ?? 'y') - top);
+    const y = plot.valToPos(plot.data[index]?.[row] ?? NaN, plot.series[index]?.scale ?? 'y');
+    return Math.abs(y - (plot.cursor.top ?? 0));
   };
   const indices = plot.series.map((_, index) => index).slice(1);
   return indices.reduce((best, index) => (distance(index) < distance(best) ? index : best), 1);
@@ -39,12 +38,15 @@ function nearest(plot: uPlot, row: number): number {
 export function ClickOnPoint({ config, frame }: { config: UPlotConfigBuilder; frame: DataFrame }) {
   useLayoutEffect(() => {
     config.addHook('ready', (plot: uPlot) => {
-      plot.over.addEventListener('click', () => {
-        const row = plot.cursor.idx;
-        const timeMs = typeof row === 'number' ? plot.data[0][row] : undefined;
-        if (typeof row === 'number' && timeMs !== undefined) {
-          const field = frame.fields[nearest(plot, row)];
-          locationService.partial(field === undefined ? {} : linkedValues(field, timeMs));
+      let pressedAt = 0;
+      plot.over.addEventListener('mousedown', ({ clientX }) => (pressedAt = clientX));
+      plot.over.addEventListener('click', ({ clientX }) => {
+        const row = plot.cursor.idx ?? -1;
+        const timeMs = plot.data[0][row];
+        const field = frame.fields[nearest(plot, row)];
+        // A drag chooses a range, and ends with a click too.
+        if (timeMs !== undefined && field !== undefined && Math.abs(clientX - pressedAt) < dragPx) {
+          locationService.partial(linkedValues(field, timeMs));
         }
       });
     });

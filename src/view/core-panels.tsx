@@ -18,9 +18,12 @@ import { ClickOnPoint } from './click-on-point.tsx';
 import { fieldProperty } from './registries.ts';
 
 const noData = <p>No data</p>;
-const legendDefaults: VizLegendOptions = {
-  ...{ showLegend: false, displayMode: LegendDisplayMode.List, placement: 'bottom', calcs: [] },
-};
+const noLegend = {
+  showLegend: false,
+  displayMode: LegendDisplayMode.List,
+  placement: 'bottom',
+  calcs: [] as string[],
+} as const;
 /** All series at the nearest time: a constant of Grafana's that exists in its types only. */
 const allSeries = { hoverMode: 1 } as unknown as Pick<ComponentProps<typeof TooltipPlugin2>, 'hoverMode'>;
 
@@ -29,10 +32,7 @@ function TimeSeriesPanel(props: PanelProps<{ readonly legend?: VizLegendOptions 
   return !data.series.some(({ length }) => length > 0) ? (
     noData
   ) : (
-    <TimeSeries
-      {...{ frames: data.series, width, height, timeRange, timeZone }}
-      legend={{ ...legendDefaults, ...options.legend }}
-    >
+    <TimeSeries {...{ frames: data.series, width, height, timeRange, timeZone }} legend={options.legend ?? noLegend}>
       {(config, frame) => (
         <>
           <TooltipPlugin2
@@ -48,13 +48,7 @@ function TimeSeriesPanel(props: PanelProps<{ readonly legend?: VizLegendOptions 
   );
 }
 
-interface SeriesAtProps {
-  readonly frame: DataFrame;
-  readonly rows: readonly (number | null)[];
-  readonly all: DataFrame[];
-}
-
-function SeriesAt({ frame, rows, all }: SeriesAtProps) {
+function SeriesAt({ frame, rows, all }: { frame: DataFrame; rows: (number | null)[]; all: DataFrame[] }) {
   const [time, ...fields] = frame.fields;
   const row = rows.find((each) => each !== null) ?? 0;
   return (
@@ -80,17 +74,14 @@ function TablePanel({ data: { series }, width, height, timeRange, fieldConfig }:
   return isEmpty ? noData : <TableNG {...{ data: frame, width, height, timeRange, fieldConfig }} />;
 }
 
-interface StatOptions {
-  readonly reduceOptions?: ReduceDataOptions;
-  readonly colorMode?: BigValueColorMode;
-  readonly graphMode?: BigValueGraphMode;
-}
+type StatOptions = { reduceOptions?: ReduceDataOptions } & Partial<
+  Pick<ComponentProps<typeof BigValue>, 'colorMode' | 'graphMode'>
+>;
 
 function StatPanel({ data, width, height, options, fieldConfig, replaceVariables }: PanelProps<StatOptions>) {
   const theme = useTheme2();
   const { colorMode = BigValueColorMode.Value, graphMode = BigValueGraphMode.Area } = options;
   const { reduceOptions = { values: false, calcs: [ReducerID.lastNotNull] } } = options;
-  const shared = { theme, colorMode, graphMode };
   const sparkline = graphMode !== BigValueGraphMode.None;
   const source = getFieldDisplayValues({
     ...{ data: data.series, reduceOptions, fieldConfig, replaceVariables, theme, sparkline, timeZone: 'utc' },
@@ -98,30 +89,21 @@ function StatPanel({ data, width, height, options, fieldConfig, replaceVariables
   return (
     <VizRepeater
       {...{ source, width, height, getValues: () => source, orientation: VizOrientation.Auto, renderCounter: 0 }}
-      renderValue={({ value: { display, sparkline: line }, width: own, height: high, count }) => (
+      renderValue={({ value: { display: value, sparkline: line }, width: own, height: high, count }) => (
         <BigValue
-          {...shared}
-          value={display}
-          width={own}
-          height={high}
-          count={count}
-          {...(line && { sparkline: line })}
+          {...{ theme, colorMode, graphMode, value, width: own, height: high, count, ...(line && { sparkline: line }) }}
         />
       )}
     />
   );
 }
 
-function TextPanel({ options, replaceVariables }: PanelProps<{ readonly content?: string; readonly mode?: string }>) {
-  const text = replaceVariables(options.content ?? '');
+function TextPanel({ options, replaceVariables }: PanelProps<{ readonly content?: string }>) {
+  // It removes what could run.
+  const html = renderMarkdown(replaceVariables(options.content ?? ''));
   return (
     <ScrollContainer>
-      {options.mode === 'code' ? (
-        <pre>{text}</pre>
-      ) : (
-        // renderMarkdown removes what could run.
-        <div className="markdown-html" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
-      )}
+      <div className="markdown-html" dangerouslySetInnerHTML={{ __html: html }} />
     </ScrollContainer>
   );
 }

@@ -31,8 +31,3 @@ export function placePanels(panels: readonly ViewPanel[], width: number): readon
       return { panel, left: 0, top, width, height };
     });
 }
-
-/** Panels without the rows around them; a collapsed row is shown open. */
-export function flatPanels(panels: readonly ViewPanel[]): readonly ViewPanel[] {
-  return panels.flatMap((panel) => (panel.type === 'row' ? (panel.panels ?? []) : [panel]));
-}

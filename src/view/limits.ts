@@ -1,4 +1,3 @@
-import { flatPanels } from './grid.ts';
 import { knownVariables } from './variables.ts';
 import type { ViewDashboard } from './view-data.ts';
 
@@ -18,15 +17,17 @@ export function limitsOf(dashboard: ViewDashboard, drawn: ReadonlySet<string>): 
   // Each dashboard has Grafana's own annotations, which are nothing to miss.
   const added = annotations?.list?.filter(({ builtIn, enable }) => builtIn !== 1 && enable) ?? [];
   const unknown = templating?.list?.filter(({ type }) => !knownVariables.includes(type)) ?? [];
-  const flat = flatPanels(panels);
   return [
     ...always,
     ...added.map(({ name }) => `The annotations "${name}" are not shown.`),
     ...unknown.map(({ name, type }) => `The variable "${name}" is of the kind "${type}" and has no value.`),
-    ...flat
+    ...panels
       .filter(({ type }) => !drawn.has(type))
       .map(({ type, title = '' }) => `"${title}" needs the panel "${type}", which is not here.`),
-    ...flat.flatMap((panel) =>
+    ...panels
+      .filter(({ type, collapsed }) => type === 'row' && collapsed)
+      .map(({ title = '' }) => `The closed row "${title}" is not opened.`),
+    ...panels.flatMap((panel) =>
       ignored
         .filter((key) => Object.entries(panel).some(([name, value]) => name === key && Boolean(value)))
         .map((key) => `"${key}" of "${panel.title ?? ''}" has no effect.`)

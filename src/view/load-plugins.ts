@@ -3,7 +3,6 @@ import 'systemjs/dist/system.js';
 import 'systemjs/dist/extras/amd.js';
 import 'systemjs/dist/extras/named-register.js';
 import * as emotionCss from '@emotion/css';
-import * as emotionReact from '@emotion/react';
 import * as grafanaData from '@grafana/data';
 import type { DataSourcePlugin, PanelPlugin, PluginMeta } from '@grafana/data';
 import * as grafanaRuntime from '@grafana/runtime';
@@ -11,26 +10,21 @@ import * as grafanaUi from '@grafana/ui';
 import * as i18next from 'i18next';
 import lodash from 'lodash';
 import * as react from 'react';
-import * as reactDom from 'react-dom';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as rxjs from 'rxjs';
-import * as rxjsOperators from 'rxjs/operators';
 
-/** What Grafana hands to plugins; the parts of @grafana/runtime that only its application has are given by us. */
+/** What Grafana hands to plugins, as far as they ask for it; the parts of @grafana/runtime that only its application has are given by us. */
 export function shareLibraries(stand: object): void {
   const shared: Record<string, object> = {
     '@emotion/css': emotionCss,
-    '@emotion/react': emotionReact,
     '@grafana/data': grafanaData,
     '@grafana/runtime': { ...grafanaRuntime, ...stand },
     '@grafana/ui': grafanaUi,
     i18next,
     lodash: { ...lodash, default: lodash, __useDefault: true },
     react,
-    'react-dom': reactDom,
     'react/jsx-runtime': jsxRuntime,
     rxjs,
-    'rxjs/operators': rxjsOperators,
   };
   const names = Object.keys(shared).map((name) => [name, `package:${name}`]);
   Object.entries(shared).forEach(([name, module]) => System.set(`package:${name}`, module));

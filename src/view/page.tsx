@@ -2,14 +2,14 @@ import { type DataSourceApi, type PanelPlugin, ThemeContext } from '@grafana/dat
 import { locationService, LocationServiceProvider } from '@grafana/runtime';
 import { Alert, Button, GlobalStyles, PortalContainer, Stack, Text } from '@grafana/ui';
 import { useEffect, useMemo, useState } from 'react';
-import { flatPanels, placePanels } from './grid.ts';
+import { placePanels } from './grid.ts';
 import { limitsOf } from './limits.ts';
 import { applyTheme, rangeOf, useAddress, useWidth } from './page-state.ts';
 import { PanelView } from './panel-view.tsx';
 import { StoreState } from './store-state.tsx';
 import type { Template } from './template.ts';
 import { RangeControl, VariableControl } from './toolbar.tsx';
-import { loadVariables, type VariableState } from './variables.ts';
+import { loadVariables, valuesOf, type VariableState } from './variables.ts';
 import type { ViewData } from './view-data.ts';
 
 export interface PageProps {
@@ -31,16 +31,24 @@ export function Page({ view, source, template, plugins }: PageProps) {
   const [round, setRound] = useState(0);
   useEffect(() => {
     let isCurrent = true;
-    loadVariables(dashboard, address, source, range, template).then(
-      (states) => isCurrent && setVariables(states),
-      (error: unknown) => setFailure(error instanceof Error ? error.message : JSON.stringify(error))
+    const show = (states: readonly VariableState[], problem: string) => {
+      if (isCurrent) {
+        template.set(valuesOf(states), range);
+        setVariables(states);
+        setFailure(problem);
+      }
+    };
+    loadVariables(dashboard, address, source, range).then(
+      (states) => show(states, ''),
+      (error: unknown) => show([], error instanceof Error ? error.message : JSON.stringify(error))
     );
     return () => {
       isCurrent = false;
     };
   }, [dashboard, address, source, range, template]);
   const [gridRef, width] = useWidth();
-  const places = placePanels(flatPanels(dashboard.panels), width);
+  const places = placePanels(dashboard.panels, width);
+  const context = { dashboard, source, template, range, round };
   const gridHeight = Math.max(0, ...places.map(({ top, height }) => top + height));
   return (
     <LocationServiceProvider service={locationService}>
@@ -77,18 +85,18 @@ export function Page({ view, source, template, plugins }: PageProps) {
                 width > 0 &&
                 places.map((place) => (
                   <div key={place.panel.id} style={{ position: 'absolute', left: place.left, top: place.top }}>
-                    <PanelView
-                      place={place}
-                      plugin={plugins.get(place.panel.type)}
-                      context={{ dashboard, source, template, range, round }}
-                    />
+                    {place.panel.type === 'row' ? (
+                      <h2 style={{ margin: 0, fontSize: 18 }}>{place.panel.title}</h2>
+                    ) : (
+                      <PanelView {...place} plugin={plugins.get(place.panel.type)} context={context} />
+                    )}
                   </div>
                 ))}
             </div>
             <details>
               <summary>What this page cannot do</summary>
               <ul style={{ paddingLeft: 24 }}>
-                {limitsOf(dashboard, new Set(plugins.keys())).map((sentence) => (
+                {limitsOf(dashboard, new Set([...plugins.keys(), 'row'])).map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
               </ul>

@@ -18,41 +18,38 @@ import { type QueryContext, usePanelData } from './use-panel-data.ts';
 import type { ViewPanel } from './view-data.ts';
 
 const eventBus = new EventBusSrv();
+const locked = () => undefined;
 const panelContext = { eventsScope: 'global', eventBus, app: CoreApp.Dashboard, canAddAnnotations: () => false };
 
-interface PanelViewProps {
-  readonly place: Place;
+interface PanelViewProps extends Place {
   readonly plugin: PanelPlugin | undefined;
   readonly context: QueryContext;
 }
 
 /** One panel: its frame, its state, and its plugin inside. */
-export function PanelView({ place: { panel, width, height }, plugin, context }: PanelViewProps) {
+export function PanelView({ panel, width, height, plugin, context }: PanelViewProps) {
   const data = usePanelData(panel, width, context);
   const replace: InterpolateFunction = (text, scoped, format) => context.template.replace(text, scoped, format);
   const failure = data.errors?.map(({ message }) => message ?? 'the query failed').join('; ') ?? '';
-  const isEmpty = data.series.length === 0;
+  const waiting = data.state === LoadingState.Loading ? 'Loading …' : failure;
+  const missing = `The panel "${panel.type}" is not here; Grafana has it.`;
+  const instead = plugin === undefined ? missing : data.series.length === 0 ? waiting : '';
   return (
     <PanelChrome
       width={width}
       height={height}
-      title={replace(panel.title ?? '')}
-      description={replace(panel.description ?? '')}
+      {...{ title: replace(panel.title ?? ''), description: replace(panel.description ?? '') }}
       loadingState={data.state}
       {...(failure !== '' && { statusMessage: failure })}
-      displayMode={panel.transparent === true ? 'transparent' : 'default'}
-      padding={plugin?.noPadding === true ? 'none' : 'md'}
+      {...(panel.transparent === true && { displayMode: 'transparent' })}
+      {...(plugin?.noPadding === true && { padding: 'none' })}
       titleItems={<Notices data={data} />}
     >
       {(innerWidth, innerHeight) => (
         <PanelContextProvider value={panelContext}>
           <ErrorBoundaryAlert dependencies={[data, panel]}>
-            {plugin === undefined ? (
-              <p>The panel &quot;{panel.type}&quot; is not here; Grafana has it.</p>
-            ) : isEmpty && failure !== '' ? (
-              <p role="alert">{failure}</p>
-            ) : isEmpty && data.state === LoadingState.Loading ? (
-              <p>Loading …</p>
+            {plugin === undefined || instead !== '' ? (
+              <p style={{ overflowWrap: 'anywhere' }}>{instead}</p>
             ) : (
               <PluginContextProvider meta={plugin.meta}>
                 <Drawing {...{ panel, plugin, data, replace, width: innerWidth, height: innerHeight }} />
@@ -65,13 +62,10 @@ export function PanelView({ place: { panel, width, height }, plugin, context }: 
   );
 }
 
-interface DrawingProps {
-  readonly panel: ViewPanel;
+interface DrawingProps extends Pick<Place, 'panel' | 'width' | 'height'> {
   readonly plugin: PanelPlugin;
   readonly data: PanelData;
   readonly replace: InterpolateFunction;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Options and fields prepared as Grafana prepares them, and the plugin's component. */
@@ -97,7 +91,7 @@ function Drawing({ panel, plugin, data, replace, width, height }: DrawingProps) 
       timeRange={data.timeRange}
       timeZone="utc"
       onOptionsChange={setOptions}
-      onFieldConfigChange={() => undefined}
+      onFieldConfigChange={locked}
       transparent={panel.transparent === true}
       renderCounter={0}
       replaceVariables={replace}
@@ -110,14 +104,12 @@ function Drawing({ panel, plugin, data, replace, width, height }: DrawingProps) 
 function prepare(panel: ViewPanel, plugin: PanelPlugin) {
   // The same in the schema's and the library's types.
   const fieldConfig = (panel.fieldConfig ?? { defaults: {}, overrides: [] }) as FieldConfigSource;
-  const migrated: unknown = plugin.onPanelMigration?.({
-    ...{ id: panel.id, type: panel.type, options: panel.options ?? {}, fieldConfig },
-    ...(panel.pluginVersion !== undefined && { pluginVersion: panel.pluginVersion }),
-  });
+  const { id, type, options = {}, pluginVersion = '' } = panel;
+  const migrated: unknown = plugin.onPanelMigration?.({ id, type, options, fieldConfig, pluginVersion });
   return getPanelOptionsWithDefaults({
     plugin,
     // A handler may answer later, as none of these plugins does.
-    currentOptions: (migrated as Record<string, unknown> | undefined) ?? panel.options ?? {},
+    currentOptions: (migrated as Record<string, unknown> | undefined) ?? options,
     currentFieldConfig: fieldConfig,
     isAfterPluginChange: false,
   });
@@ -126,7 +118,6 @@ function prepare(panel: ViewPanel, plugin: PanelPlugin) {
 /** What the answers say of themselves, each sentence once. */
 function Notices({ data }: { readonly data: PanelData }) {
   const texts = [...new Set(data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text))];
-  const label = texts.length === 1 ? '1 notice' : `${texts.length} notices`;
   return texts.length === 0 ? null : (
     <Toggletip
       content={
@@ -137,7 +128,7 @@ function Notices({ data }: { readonly data: PanelData }) {
         </ul>
       }
     >
-      <IconButton name="exclamation-triangle" aria-label={label} />
+      <IconButton name="exclamation-triangle" aria-label={`Notices: ${texts.length}`} />
     </Toggletip>
   );
 }

@@ -5,7 +5,7 @@ export type VariableValues = Readonly<Record<string, string | readonly string[]>
 
 const reference = /\$(\w+)|\$\{(\w+)(?::([^}]*))?\}|\[\[(\w+)\]\]/g;
 
-/** Stands for Grafana's engine of variables: values by name, the formats csv, json, pipe, raw and date. */
+/** Stands for Grafana's engine of variables: values by name, and the formats csv, raw and date. */
 export class Template implements TemplateSrv {
   #values: VariableValues = {};
 
@@ -18,9 +18,7 @@ export class Template implements TemplateSrv {
     this.#values = { ...this.#values, __from: String(from.valueOf()), __to: String(to.valueOf()) };
   }
 
-  getVariables(): [] {
-    return [];
-  }
+  getVariables = () => [];
 
   containsTemplate(text = ''): boolean {
     return [...text.matchAll(reference)].some(([, a, b, , c]) => (a ?? b ?? c ?? '') in this.#values);
@@ -41,26 +39,16 @@ function formatted(value: string | readonly string[], format: unknown): string {
     // Grafana's own signature of a format that a data source gives.
     return (format as (value: string | readonly string[]) => string)(value);
   }
-  const list = typeof value === 'string' ? [value] : value;
+  const [first = '', ...others] = [value].flat();
   const [kind, ...rest] = typeof format === 'string' ? format.split(':') : [];
-  switch (kind) {
-    case 'json':
-      return JSON.stringify(value);
-    case 'date':
-      return formatTime(Number(list[0]), rest.join(':'));
-    case 'pipe':
-      return list.join('|');
-    case 'csv':
-    case 'raw':
-      return list.join(',');
-    default:
-      return typeof value === 'string' ? value : value.length === 1 ? String(value[0]) : `{${value.join(',')}}`;
+  if (kind === 'date') {
+    return formatTime(Number(first), rest.join(':'));
   }
+  return others.length === 0 ? first : kind === undefined ? `{${[first, ...others].join(',')}}` : [value].join(',');
 }
 
 /** A time in UTC; an empty format and `iso` are the whole of it. */
 export function formatTime(ms: number, format: string): string {
-  return format === '' || format === 'iso'
-    ? new Date(ms).toISOString()
-    : dateTimeFormat(ms, { format, timeZone: 'utc' });
+  const isWhole = format === '' || format === 'iso';
+  return isWhole ? new Date(ms).toISOString() : dateTimeFormat(ms, { format, timeZone: 'utc' });
 }

@@ -4,29 +4,28 @@ import { Button, Combobox, InlineField, Input, MultiCombobox, Stack } from '@gra
 import { all, type VariableState } from './variables.ts';
 import type { ViewData } from './view-data.ts';
 
+const ends = [
+  { end: 'from', label: 'From', time: 'T00:00:00.000Z' },
+  { end: 'to', label: 'To', time: 'T23:59:59.999Z' },
+] as const;
+
 /** The range of the page: its first and last day, or that of the dashboard, or that of all data. */
 export function RangeControl({ range, view }: { readonly range: TimeRange; readonly view: ViewData }) {
   const { extent } = view.facts;
-  const days = { from: { label: 'From', time: 'T00:00:00.000Z' }, to: { label: 'To', time: 'T23:59:59.999Z' } };
+  const now = { from: range.from.valueOf(), to: range.to.valueOf() };
   const choose = (values: object) => locationService.partial({ ...values });
   return (
     <Stack wrap="wrap">
-      {(['from', 'to'] as const).map((end) => (
-        <InlineField key={end} label={days[end].label} htmlFor={`range-${end}`}>
+      {ends.map(({ end, label, time }) => (
+        <InlineField key={end} label={label} htmlFor={`range-${end}`}>
           <Input
             id={`range-${end}`}
             type="date"
             width={19}
             value={range[end].toISOString().slice(0, 10)}
-            onChange={({ currentTarget: { value } }) => {
-              if (value !== '') {
-                choose({
-                  from: range.from.valueOf(),
-                  to: range.to.valueOf(),
-                  [end]: Date.parse(value + days[end].time),
-                });
-              }
-            }}
+            onChange={({ currentTarget: { value } }) =>
+              value !== '' && choose({ ...now, [end]: Date.parse(value + time) })
+            }
           />
         </InlineField>
       ))}

@@ -71,16 +71,10 @@ function requestOf(panel: ViewPanel, maxDataPoints: number, context: QueryContex
   // Each target of a dashboard has a refId; what else it has is its data source's.
   const targets = (panel.targets ?? []) as unknown as readonly DataQuery[];
   return {
-    app: CoreApp.Dashboard,
-    requestId: `Q${panel.id}`,
-    timezone: 'utc',
-    panelId: panel.id,
-    panelPluginId: panel.type,
-    dashboardUID: dashboard.uid ?? '',
-    ...{ range, interval, intervalMs, maxDataPoints },
+    ...{ app: CoreApp.Dashboard, dashboardUID: dashboard.uid ?? '', panelId: panel.id, panelPluginId: panel.type },
+    ...{ requestId: `Q${panel.id}`, range, timezone: 'utc', interval, intervalMs, maxDataPoints, filters: [] },
     targets: targets.filter(({ hide }) => hide !== true).map((target) => ({ ...target, datasource })),
     scopedVars: { __interval: { value: interval }, __interval_ms: { value: intervalMs } },
     startTime: Date.now(),
-    filters: [],
   };
 }

@@ -1,11 +1,19 @@
-import type { DataQueryRequest, DataSourceApi, MetricFindValue, TimeRange, UrlQueryMap } from '@grafana/data';
+import type {
+  DataQueryRequest,
+  DataSourceApi,
+  MetricFindValue,
+  ScopedVars,
+  TimeRange,
+  UrlQueryMap,
+} from '@grafana/data';
+import type { VariableModel } from '@grafana/schema';
 import { lastValueFrom } from 'rxjs';
-import type { Template, VariableValues } from './template.ts';
-import type { ViewDashboard, ViewVariable } from './view-data.ts';
+import type { VariableValues } from './template.ts';
+import type { ViewDashboard } from './view-data.ts';
 
 /** A variable with what can be chosen and what is. */
 export interface VariableState {
-  readonly variable: ViewVariable;
+  readonly variable: VariableModel;
   readonly options: readonly string[];
   readonly chosen: readonly string[];
 }
@@ -24,21 +32,20 @@ export async function loadVariables(
   { templating }: ViewDashboard,
   address: UrlQueryMap,
   source: DataSourceApi,
-  range: TimeRange,
-  template: Template
+  range: TimeRange
 ): Promise<readonly VariableState[]> {
   const states: VariableState[] = [];
-  template.set({}, range);
   for (const variable of templating?.list?.filter(({ type }) => knownVariables.includes(type)) ?? []) {
-    const found = await optionsOf(variable, source, range);
+    const before = Object.entries(valuesOf(states)).map(([name, value]) => [name, { value }] as const);
+    const found = await optionsOf(variable, source, range, Object.fromEntries(before));
     const options = variable.includeAll === true ? [all, ...found] : found;
     states.push({ variable, options, chosen: chosen(variable, options, address[`var-${variable.name}`]) });
-    template.set(valuesOf(states), range);
   }
   return states;
 }
 
-function valuesOf(states: readonly VariableState[]): VariableValues {
+/** By name; all options where all are chosen. */
+export function valuesOf(states: readonly VariableState[]): VariableValues {
   const values = states.map(({ variable: { name, allValue, multi }, options, chosen: [first = '', ...rest] }) => {
     const everything = allValue || options.filter((option) => option !== all);
     return [name, first === all ? everything : multi === true ? [first, ...rest] : first] as const;
@@ -46,7 +53,7 @@ function valuesOf(states: readonly VariableState[]): VariableValues {
   return Object.fromEntries(values);
 }
 
-function chosen({ type, query, current, multi }: ViewVariable, options: readonly string[], given: unknown) {
+function chosen({ type, query, current, multi }: VariableModel, options: readonly string[], given: unknown) {
   const isFree = type === 'textbox' || type === 'constant';
   for (const candidate of [given, current?.value, isFree ? query : undefined, options[0]]) {
     const list = [candidate ?? []].flat().map(String);
@@ -58,7 +65,12 @@ function chosen({ type, query, current, multi }: ViewVariable, options: readonly
   return [];
 }
 
-async function optionsOf(variable: ViewVariable, source: DataSourceApi, range: TimeRange): Promise<readonly string[]> {
+async function optionsOf(
+  variable: VariableModel,
+  source: DataSourceApi,
+  range: TimeRange,
+  scopedVars: ScopedVars
+): Promise<readonly string[]> {
   const { type, name, query, options = [] } = variable;
   if (type === 'datasource') {
     return [source.uid];
@@ -69,7 +81,7 @@ async function optionsOf(variable: ViewVariable, source: DataSourceApi, range: T
   }
   // The data source's own query, of which the page knows the name alone.
   const targets = [{ refId: name, ...(query as object) }];
-  const request = { targets, range, scopedVars: {}, requestId: name, app: 'dashboard' } as unknown;
+  const request = { targets, range, scopedVars, requestId: name, app: 'dashboard' } as unknown;
   const { data } = await lastValueFrom(support.query(request as DataQueryRequest));
   return (data as MetricFindValue[]).map(({ text, value }) => String(value === undefined ? text : value));
 }

@@ -1,5 +1,5 @@
 import type { DataSourceInstanceSettings, DataTransformerConfig, PluginMeta } from '@grafana/data';
-import type { Dashboard, Panel, VariableModel } from '@grafana/schema';
+import type { Dashboard, Panel } from '@grafana/schema';
 
 /** A dashboard as its file has it, with what this page cannot do without. */
 export type ViewDashboard = Omit<Dashboard, 'time' | 'panels'> & {
@@ -12,11 +12,9 @@ export type ViewPanel = Omit<Panel, 'id' | 'gridPos' | 'transformations'> & {
   readonly id: number;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly transformations?: readonly DataTransformerConfig[];
-  /** Those of a collapsed row. */
-  readonly panels?: readonly ViewPanel[];
+  /** A row that hides the panels below it. */
+  readonly collapsed?: boolean;
 };
-
-export type ViewVariable = VariableModel;
 
 /** What the server wrote into the page. */
 export interface ViewData {

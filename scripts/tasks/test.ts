@@ -6,6 +6,7 @@ import { makeLauncher } from '../lib/launcher.ts';
 import { buildBackEnd } from '../lib/back-end.ts';
 import { buildFrontEnd } from '../lib/front-end.ts';
 import { mustRunNode, packageProgram, root, runNode } from '../lib/run.ts';
+import { buildViewPage } from '../lib/view-page.ts';
 
 /** The part of jest's JSON report that is read here. */
 interface Totals {
@@ -23,10 +24,11 @@ step('lint: style, promises and casts, one-way rooms');
 mustRunNode([join(root, 'scripts', 'tasks', 'lint.ts')]);
 step('types: front end, back end');
 mustRunNode([join(root, 'scripts', 'tasks', 'typecheck.ts')]);
-step('build: dist/ (the plugin) and dist-dev/ (the launcher)');
+step('build: dist/ (the plugin), dist-dev/ (the launcher) and dist-view/ (the page)');
 await buildFrontEnd();
 await buildBackEnd();
 await makeLauncher();
+await buildViewPage();
 step('tests');
 const folder = mkdtempSync(join(tmpdir(), 'driftglass-test-'));
 const report = join(folder, 'jest.json');

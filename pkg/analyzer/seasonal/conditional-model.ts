@@ -1,6 +1,6 @@
 import type { SeasonalOrder } from '../../contract/index.ts';
 import { at } from '../element.ts';
-import { multipliedOut } from './lag-polynomial.ts';
+import { multipliedOut, polynomialLags } from './lag-polynomial.ts';
 
 /**
  * Added to the variance in units of the standardised series, so that a series that repeats exactly has a likelihood. A
@@ -34,11 +34,7 @@ export interface ConditionalModel {
 export function conditionalModel(w: Float64Array, { p, P, m }: SeasonalOrder): ConditionalModel {
   const first = Math.max(p + P * m, 1);
   const terms = w.length - first;
-  // Of the largest lag's many coefficients only (p + 1)(P + 1) - 1 are not 0: the search asks for those alone.
-  const ones = multipliedOut(new Float64Array(p).fill(1), new Float64Array(P).fill(1), m, 1);
-  const lags = Array.from(ones.keys())
-    .filter((index) => at(ones, index) !== 0)
-    .map((index) => index + 1);
+  const lags = polynomialLags(p, P, m);
   const lagged = lags.map((lag) => w.subarray(first - lag));
   const shocks = new Float64Array(terms);
 

@@ -1,4 +1,4 @@
-import { multipliedOut } from './lag-polynomial.ts';
+import { multipliedOut, polynomialLags } from './lag-polynomial.ts';
 
 const list = (...values: number[]): Float64Array => Float64Array.from(values);
 
@@ -14,4 +14,16 @@ describe('multiplied out by hand', () => {
   ])('%s', (_, near, seasonal, period, sign, expected) => {
     expect([...multipliedOut(near, seasonal, period, sign)]).toEqual(expected);
   });
+});
+
+it.each<[number, number, number, number[]]>([
+  [1, 2, 7, [1, 7, 8, 14, 15]],
+  [2, 1, 3, [1, 2, 3, 4, 5]],
+  [3, 1, 2, [1, 2, 3, 4, 5]],
+  [1, 1, 1, [1, 2]],
+  [0, 1, 4, [4]],
+  [2, 0, 7, [1, 2]],
+  [0, 0, 0, []],
+])('the lags of %d and %d of a period of %d', (near, seasonal, period, lags) => {
+  expect(polynomialLags(near, seasonal, period)).toEqual(lags);
 });

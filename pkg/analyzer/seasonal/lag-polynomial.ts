@@ -23,3 +23,9 @@ export function multipliedOut(near: Float64Array, seasonal: Float64Array, period
   });
   return product;
 }
+
+/** The lags whose coefficients need not be 0, ascending: of the p + P m lags these are (p + 1)(P + 1) - 1 at most. */
+export function polynomialLags(near: number, seasonal: number, period: number): number[] {
+  const ones = multipliedOut(new Float64Array(near).fill(1), new Float64Array(seasonal).fill(1), period, 1);
+  return Array.from(ones.keys(), (index) => index + 1).filter((lag) => at(ones, lag - 1) !== 0);
+}

@@ -3,7 +3,7 @@ import { at, indexAt } from '../element.ts';
 import { multipliedOut } from './lag-polynomial.ts';
 import type { ModelParameters } from './model-parameters.ts';
 import { type StateStructure, stateStructure } from './state-structure.ts';
-import { transition } from './transition.ts';
+import { transitionsOf } from './transition.ts';
 
 /** Variance of each state before the first value, in units of the standardised series. The reference's. */
 const startVariance = 1e6;
@@ -33,6 +33,7 @@ export function stateSpaceModel(
 ): (parameters: ModelParameters) => StateSpaceValue {
   const structure = stateStructure(order);
   const { states, arma, observed } = structure;
+  const transition = transitionsOf(structure);
   const state = new Float64Array(states);
   const covariance = new Float64Array(states * states);
   // P Zᵀ: how each state goes together with the observed value.
@@ -40,9 +41,12 @@ export function stateSpaceModel(
   const gainBefore = new Float64Array(states);
 
   return ({ intercept, ar, ma, seasonalAr, seasonalMa, variance }) => {
-    const arPolynomial = multipliedOut(ar, seasonalAr, order.m, -1);
-    const maPolynomial = multipliedOut(ma, seasonalMa, order.m, 1);
-    const { moveState, moveCovariance } = transition(structure, intercept, arPolynomial, maPolynomial, variance);
+    const { moveState, moveCovariance } = transition({
+      intercept,
+      ar: multipliedOut(ar, seasonalAr, order.m, -1),
+      ma: multipliedOut(ma, seasonalMa, order.m, 1),
+      variance,
+    });
     state.fill(0);
     covariance.fill(0);
     for (let i = 0; i < states; i += 1) covariance[i * (states + 1)] = startVariance;
@@ -68,10 +72,9 @@ export function stateSpaceModel(
         const surprise = value - observedSum(observed, state);
         if (t >= states) sum += Math.log(2 * Math.PI * spread) + (surprise * surprise) / spread;
         for (let i = 0; i < states; i += 1) state[i] = at(state, i) + (at(gain, i) * surprise) / spread;
-        if (moving) takeOut(covariance, gain, spread);
       }
       moveState(state);
-      if (moving) moveCovariance(covariance);
+      if (moving) moveCovariance(covariance, gain, missing ? Infinity : spread);
     }
     spread = observe(structure, covariance, gain);
     return spread >= 0
@@ -82,7 +85,9 @@ export function stateSpaceModel(
 
 /** Z a: the observed value of a state. */
 function observedSum(observed: Int32Array, state: Float64Array): number {
-  return observed.reduce((sum, index) => sum + at(state, index), 0);
+  let sum = 0;
+  for (let k = 0; k < observed.length; k += 1) sum += at(state, indexAt(observed, k));
+  return sum;
 }
 
 /** Writes P Zᵀ to `gain` and returns Z P Zᵀ. */
@@ -95,17 +100,8 @@ function observe({ states, observed }: StateStructure, covariance: Float64Array,
   return observedSum(observed, gain);
 }
 
-/** P := P - P Zᵀ Z P / F: what is known after the value was seen. */
-function takeOut(covariance: Float64Array, gain: Float64Array, spread: number): void {
-  const states = gain.length;
-  for (let i = 0; i < states; i += 1) {
-    const share = at(gain, i) / spread;
-    for (let j = 0; j < states; j += 1) {
-      covariance[i * states + j] = at(covariance, i * states + j) - share * at(gain, j);
-    }
-  }
-}
-
 function differsBy(one: Float64Array, other: Float64Array): number {
-  return one.reduce((most, element, i) => Math.max(most, Math.abs(element - at(other, i))), 0);
+  let most = 0;
+  for (let i = 0; i < one.length; i += 1) most = Math.max(most, Math.abs(at(one, i) - at(other, i)));
+  return most;
 }

@@ -39,7 +39,7 @@ describe('the state of', () => {
 
   it('two differences and a seasonal lag of 3', () => {
     const order = { p: 0, d: 2, q: 0, P: 1, D: 0, Q: 0, m: 3 };
-    expect(written(order)).toEqual(['1 1 1 . .', '. 1 1 . .', '. . f1 1 .', '. . f2 . 1', '. . f3 . .']);
+    expect(written(order)).toEqual(['1 1 1 . .', '. 1 1 . .', '. . . 1 .', '. . . . 1', '. . f3 . .']);
     expect([...stateStructure(order).observed]).toEqual([0, 1, 2]);
   });
 

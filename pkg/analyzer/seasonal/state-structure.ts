@@ -1,4 +1,5 @@
 import type { SeasonalOrder } from '../../contract/index.ts';
+import { polynomialLags } from './lag-polynomial.ts';
 import { sizesOf } from './order.ts';
 
 /**
@@ -22,7 +23,8 @@ export interface StateStructure {
 /** The places of the transition matrix that are not 0; at most about d + D + 1 in a row. */
 export function stateStructure(order: SeasonalOrder): StateStructure {
   const { d, D, m } = order;
-  const { states, differences: arma, arLags } = sizesOf(order);
+  const { states, differences: arma } = sizesOf(order);
+  const lagged = new Set(polynomialLags(order.p, order.P, m));
   const ones: number[][] = [];
   const memoryEnds = Array.from({ length: D }, (_, k) => d + (k + 1) * m - 1);
   for (let i = 0; i < d; i += 1) {
@@ -37,7 +39,7 @@ export function stateStructure(order: SeasonalOrder): StateStructure {
   ones.push([]);
   const rows = ones.map((columns, i) => [
     ...columns.map((column) => ({ column, lag: 0 })),
-    ...(i >= arma && i - arma < arLags ? [{ column: arma, lag: i - arma + 1 }] : []),
+    ...(lagged.has(i - arma + 1) ? [{ column: arma, lag: i - arma + 1 }] : []),
   ]);
   const entries = rows.flat();
   let end = 0;

@@ -1,0 +1,10 @@
+// The tests that stand beside the engine's code, alone: a mutant must be killed by those that speak of it.
+import house from '../../jest.config.js';
+
+const [pkg] = house.projects;
+
+export default {
+  ...pkg,
+  rootDir: '../..',
+  roots: ['<rootDir>/pkg/analyzer', '<rootDir>/pkg/monitor'],
+};

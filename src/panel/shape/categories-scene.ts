@@ -82,7 +82,7 @@ function columnsOf(
 }
 
 function barMarks(row: DrawnRow, { y, height }: RowPlace, { bars }: Columns, context: SceneContext): readonly Mark[] {
-  const inset = height >= 14 ? 4 : 1;
+  const inset = Math.min(height >= 14 ? 4 : 1, height / 4);
   const [top, bottom] = [y + inset, y + height - inset];
   const start = bars.toPixel(0);
   const width = (share: number) => Math.max(bars.toPixel(share) - start, share > 0 ? 1 : 0);

@@ -35,6 +35,9 @@ export interface DisplayBins {
   readonly barWidth: number;
 }
 
+/** Bins of a fifth of two pixels make a bar by fives, whatever rounding does. */
+const pixelTolerance = 1e-6;
+
 /** Widths that differ by less than this part are one width: edges are sums of floating-point numbers. */
 const widthTolerance = 1e-6;
 
@@ -101,9 +104,9 @@ export function displayBins(profile: HistogramProfile, scale: Scale): DisplayBin
   for (let i = 1; i < count; i++) {
     const start = at(bins.xMin, starts.at(-1) ?? 0);
     const isApart = at(bins.xMin, i) - at(bins.xMax, i - 1) > widthTolerance * (at(bins.xMax, i) - at(bins.xMin, i));
-    const isWide = Math.abs(scale.toPixel(at(bins.xMax, i - 1)) - scale.toPixel(start)) >= minBarPixels;
-    const remainder = Math.abs(scale.toPixel(at(bins.xMax, count - 1)) - scale.toPixel(at(bins.xMin, i)));
-    if (isApart || (isWide && remainder >= minBarPixels)) {
+    const isWide = (from: number, to: number) =>
+      scale.toPixel(to) - scale.toPixel(from) >= minBarPixels - pixelTolerance;
+    if (isApart || (isWide(start, at(bins.xMax, i - 1)) && isWide(at(bins.xMin, i), at(bins.xMax, count - 1)))) {
       starts.push(i);
     }
   }

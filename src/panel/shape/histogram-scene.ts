@@ -5,7 +5,7 @@ import { countText, type Formatter } from '../words/number.ts';
 import { singleValueAxis, xAxis, yAxis } from './axes.ts';
 import { barHeight, resolveYMode, type YMode } from './bar-heights.ts';
 import { type BarFrame, baselineMarks, binSpan, targetBars } from './bars.ts';
-import { contributionStrip, driftStrength } from './contribution-strip.ts';
+import { contributionStrip, driftStrength, largestContribution } from './contribution-strip.ts';
 import { displayBins, type DisplayBins, histogramScale } from './display-bins.ts';
 import { type HistogramParts, histogramParts, type Layout } from './layout.ts';
 import { linearScale, type Scale } from './scale.ts';
@@ -43,10 +43,15 @@ function binItems(profile: HistogramProfile, frame: BarFrame, format: Formatter)
   let [target, baseline] = [0, 0];
   // Several bars may lie in one of the analyzer's bins; the first stands for it.
   let lastContributor: number | null = null;
+  let free = -Infinity;
   return frame.bins.bins.map((bin) => {
     target += bin.target?.share ?? 0;
     baseline += bin.baseline?.share ?? 0;
-    const { start, end } = binSpan(bin, frame.x, 'baseline');
+    // Values without width and bins of less than a pixel reach over their neighbours; areas must not.
+    const span = binSpan(bin, frame.x, 'target');
+    const start = Math.max(span.start, free);
+    const end = Math.max(span.end, start);
+    free = end;
     const idx = contributionAt(profile.contributions, bin);
     const isContributor = profile.contributions !== null && idx !== null && idx !== lastContributor;
     lastContributor = idx;
@@ -75,7 +80,7 @@ function singleValueLabel({ bins: { bins }, x, plot }: BarFrame): readonly Mark[
     return [];
   }
   const text = `single value, ${countText(count)} times`;
-  return [{ kind: 'text', ink: 'text', text, x: x.toPixel(bin.xMin) + 8, y: plot.y + 10, align: 'left' }];
+  return [{ kind: 'text', ink: 'text', text, x: x.toPixel(bin.xMin) + 14, y: plot.y + 10, align: 'left' }];
 }
 
 function axes(frame: BarFrame, parts: HistogramParts, { layout, format, measure }: SceneContext): readonly Mark[] {
@@ -110,7 +115,8 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
   const specials = options.showSpecialValues ? specialValues(profile.targetFacts, profile.baselineFacts) : [];
   // Where nothing was judged for want of values there is no distance to have shares of.
   const isMeasured = profile.judgement.state !== 'not-enough-data' && profile.judgement.state !== 'failed';
-  const contributions = options.showContributions && isMeasured ? profile.contributions : null;
+  const found = options.showContributions && isMeasured ? profile.contributions : null;
+  const contributions = found !== null && largestContribution(found.contribution) > 0 ? found : null;
   const parts = histogramParts(layout, { specials: specials.length, hasContributions: contributions !== null });
   const { plot } = parts;
   const x = histogramScale(profile, plot.x, plot.x + plot.width);

@@ -165,7 +165,8 @@ export function histogramFrames(edges: readonly number[], parts: ProfileParts): 
 }
 
 /** The frame of a column of categories. */
-export function categoryFrames(names: readonly string[], parts: ProfileParts): DataFrame[] {
+export function categoryFrames(names: readonly string[], given: ProfileParts): DataFrame[] {
+  const parts = { column: 'carrier', ...given };
   const { target, baseline } = parts;
   const drift = target && baseline ? hellinger(shares(target.counts), shares(baseline.counts)) : null;
   const custom = customOf(parts, 'categories', null, drift?.distance ?? null);
@@ -174,7 +175,7 @@ export function categoryFrames(names: readonly string[], parts: ProfileParts): D
     ...sideFields(parts),
     ...(drift === null ? {} : { contribution: drift.contribution }),
   };
-  return [frame(categoriesFrame, parts.column ?? 'carrier', fields, parts, custom)];
+  return [frame(categoriesFrame, parts.column, fields, parts, custom)];
 }
 
 /** Edges of `count` bins of one width. */

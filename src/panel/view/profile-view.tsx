@@ -89,7 +89,11 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
         label={`${verdict} ${reading}`}
       />
       {model.shape === 'empty' && layout.mode !== 'full' && !isSpark && (
-        <div className={styles.reason} style={{ top: layout.stripHeight, left: reasonLeft(scene) }} title={told}>
+        <div
+          className={styles.reason}
+          style={{ top: layout.stripHeight + (scene.items.length > 0 ? 24 : 0), left: reasonLeft(scene) }}
+          title={told}
+        >
           {told}
         </div>
       )}

@@ -20,7 +20,7 @@ export function ReadingTooltip({ reading, x, y, isPinned }: Props) {
   const hasBaseline = rows.some(({ baseline }) => baseline !== null);
   return (
     <Portal>
-      <VizTooltipContainer position={{ x, y }} offset={{ x: 12, y: 12 }} aria-hidden="true">
+      <VizTooltipContainer position={{ x, y }} offset={{ x: 12, y: 12 }} className={styles.small} aria-hidden="true">
         <div className={styles.title}>{title}</div>
         <table className={styles.table}>
           <thead>
@@ -53,6 +53,7 @@ export function ReadingTooltip({ reading, x, y, isPinned }: Props) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    small: css({ fontSize: theme.typography.bodySmall.fontSize }),
     title: css({ fontWeight: theme.typography.fontWeightMedium, marginBottom: theme.spacing(0.5) }),
     table: css({
       fontVariantNumeric: 'tabular-nums',
@@ -60,7 +61,7 @@ function getStyles(theme: GrafanaTheme2) {
       th: { color: themeColors(theme).text.secondary, fontWeight: theme.typography.fontWeightRegular },
     }),
     label: css({ '&&': { paddingLeft: 0, textAlign: 'left', color: themeColors(theme).text.secondary } }),
-    remark: css({ marginTop: theme.spacing(0.5) }),
+    remark: css({ marginTop: theme.spacing(0.25) }),
     hint: css({ marginTop: theme.spacing(0.5), color: themeColors(theme).text.secondary }),
   };
 }

@@ -29,7 +29,7 @@ export function TrustBadges({ badges, isSmall }: Props) {
             className={cx(styles.badge, severity !== 'info' && styles.urgent)}
             aria-label={`${label}: ${details.join(' ')}`}
           >
-            {severity === 'info' ? 'i' : '!'} {label}
+            {label}
           </button>
         </Tooltip>
       ))}
@@ -59,7 +59,12 @@ function getStyles(theme: GrafanaTheme2) {
       border: `1px solid ${themeColors(theme).border.medium}`,
       borderRadius: theme.shape.radius.default,
       cursor: 'help',
+      '&::before': { content: '"i "' },
     }),
-    urgent: css({ color: themeColors(theme).warning.text, borderColor: themeColors(theme).warning.border }),
+    urgent: css({
+      color: themeColors(theme).warning.text,
+      borderColor: themeColors(theme).warning.border,
+      '&::before': { content: '"! "' },
+    }),
   };
 }

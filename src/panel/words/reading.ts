@@ -28,7 +28,7 @@ function changeRemark(target: Amount | null, baseline: Amount | null): readonly 
     return [];
   }
   const factor =
-    target.share > 0 && baseline.share > 0 ? `, ${Number((target.share / baseline.share).toPrecision(2))} times` : '';
+    target.share > 0 && baseline.share > 0 ? ` (× ${Number((target.share / baseline.share).toPrecision(2))})` : '';
   return [`Change ${points(target.share - baseline.share)}${factor}`];
 }
 

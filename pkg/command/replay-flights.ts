@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { brotliDecompressSync, constants } from 'node:zlib';
 import { ProfileError, replaceTimes } from '../profile/index.ts';
 import { CommandError } from './error.ts';
@@ -17,6 +18,8 @@ export interface ReplayOptions {
   readonly archive: string;
   /** Folder of the store; it is made when it is not there. */
   readonly to: string;
+  /** A monitor document to put into the dataset, where queries look for it; null for none. */
+  readonly monitor: string | null;
   /** Any moment of today, epoch ms. */
   readonly todayMs: number;
 }
@@ -64,13 +67,20 @@ function replayedFile({ name, bytes }: TarFile, archive: string, todayMs: number
   return { path: `${dayText(startMs)}/${file}`, bytes: moved };
 }
 
-function readArchive(archive: string): Uint8Array {
+function readInput(file: string): Uint8Array {
   try {
-    return readFileSync(archive);
+    return readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError('input', `${archive} cannot be read: ${reason}. Remedy: check the path and its permissions`);
+    throw new CommandError('input', `${file} cannot be read: ${reason}. Remedy: check the path and its permissions`);
   }
+}
+
+/** SHA-256 over the contents of several files, each told from the next. */
+function digestOf(contents: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  contents.forEach((bytes) => hash.update(`${bytes.length}\0`).update(bytes));
+  return hash.digest('hex');
 }
 
 function unpack(archive: string, packed: Uint8Array): readonly TarFile[] {
@@ -87,19 +97,20 @@ function unpack(archive: string, packed: Uint8Array): readonly TarFile[] {
 /**
  * Makes a store of the flights of 2013 whose year is turned and moved so that it ends yesterday (see `replayedDay`).
  * The dataset and creation timestamps of its profiles are rewritten, nothing else; the reference profile stays as it
- * is. What is made depends on the archive and the day alone, and is made again when one of them changed. The folder
+ * is. What is made depends on the archive, the document and the day alone, and is made again when one of them changed. The folder
  * of the dataset is replaced as a whole, so that an interrupted run leaves no half of it.
  *
  * @throws CommandError for an archive or a folder that cannot be used
  */
-export function replayFlights({ archive, to, todayMs }: ReplayOptions): Replay {
-  const packed = readArchive(archive);
+export function replayFlights({ archive, to, monitor, todayMs }: ReplayOptions): Replay {
+  const packed = readInput(archive);
+  const documents = monitor === null ? [] : [{ path: `monitor${extname(monitor)}`, bytes: readInput(monitor) }];
   const today = dayStart(todayMs);
-  const note = `${dayText(today)} ${createHash('sha256').update(packed).digest('hex')}`;
+  const note = `${dayText(today)} ${digestOf([packed, ...documents.map(({ bytes }) => bytes)])}`;
   if (folderNote(to, replayedDataset) === note) {
     return { wasMade: false, folder: replayedDataset };
   }
   const files = unpack(archive, packed).map((file) => replayedFile(file, archive, today));
-  replaceFolder(to, replayedDataset, files, note);
+  replaceFolder(to, replayedDataset, [...files, ...documents], note);
   return { wasMade: true, folder: replayedDataset };
 }

@@ -107,6 +107,21 @@ describe('driftglass replay', () => {
     expect(filesOf().map((file) => readFileSync(join(to, file)).toString('hex'))).toEqual(after);
   });
 
+  it.each(['monitor.json', 'monitor.yaml'])(
+    'puts a document beside the profiles, and anew when it changed: %s',
+    (name) => {
+      const document = join(folder, `of-the-flights.${name.split('.')[1]}`);
+      writeFileSync(document, 'a');
+      run('--monitor', document);
+      expect(filesOf()).toEqual([...made, `flights/${name}`].sort());
+      expect(run('--monitor', document)).toContain('holds already');
+      writeFileSync(document, 'b');
+      expect(run('--monitor', document)).toContain('holds now');
+      expect(readFileSync(join(to, 'flights', name), 'utf8')).toBe('b');
+      expect(() => run('--monitor', join(folder, 'no.json'))).toThrow(/no\.json cannot be read/);
+    }
+  );
+
   it('keeps other datasets of the store, and removes what killed runs left', () => {
     mkdirSync(join(to, 'others'), { recursive: true });
     // No process has this number: it is above the greatest that Linux gives.
@@ -147,7 +162,7 @@ describe('driftglass replay', () => {
     expect(readdirSync(folder).sort()).toEqual(['flights.tar.br', 'store']);
   });
 
-  const usage = 'Usage: driftglass replay --archive FILE --to DIR [--today YYYY-MM-DD]';
+  const usage = 'Usage: driftglass replay --archive FILE --to DIR [--monitor FILE] [--today YYYY-MM-DD]';
   it.each([
     [[], 'usage', `--archive is missing. ${usage}`],
     [['--archive', 'x'], 'usage', `--to is missing. ${usage}`],

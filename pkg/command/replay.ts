@@ -5,7 +5,7 @@ import { replayFlights } from './replay-flights.ts';
 import { dayStart, dayText, replayedDay, replayedLastDay } from './replayed-day.ts';
 import type { Output } from './show.ts';
 
-export const replayUsage = 'driftglass replay --archive FILE --to DIR [--today YYYY-MM-DD]';
+export const replayUsage = 'driftglass replay --archive FILE --to DIR [--monitor FILE] [--today YYYY-MM-DD]';
 
 function dayOf(text: string): number {
   const startMs = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
@@ -20,20 +20,25 @@ function dayOf(text: string): number {
 }
 
 function parse(args: readonly string[], nowMs: number): ReplayOptions {
-  let values: { archive?: string; to?: string; today?: string };
+  let values: { archive?: string; to?: string; monitor?: string; today?: string };
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: { archive: { type: 'string' }, to: { type: 'string' }, today: { type: 'string' } },
+      options: {
+        archive: { type: 'string' },
+        to: { type: 'string' },
+        monitor: { type: 'string' },
+        today: { type: 'string' },
+      },
     }));
   } catch (error) {
     throw new CommandError('usage', `${error instanceof Error ? error.message : String(error)}. Usage: ${replayUsage}`);
   }
-  const { archive, to, today } = values;
+  const { archive, to, monitor = null, today } = values;
   if (archive === undefined || to === undefined) {
     throw new CommandError('usage', `--${archive === undefined ? 'archive' : 'to'} is missing. Usage: ${replayUsage}`);
   }
-  return { archive, to, todayMs: today === undefined ? dayStart(nowMs) : dayOf(today) };
+  return { archive, to, monitor, todayMs: today === undefined ? dayStart(nowMs) : dayOf(today) };
 }
 
 /**

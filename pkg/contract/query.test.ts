@@ -159,12 +159,20 @@ describe('the kind of a query', () => {
     [
       {},
       'randomWalk',
-      refusal('unknown-value', 'kind', '"randomWalk" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'),
+      refusal(
+        'unknown-value',
+        'kind',
+        '"randomWalk" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'
+      ),
     ],
     [
       { kind: 'Metric' },
       'metric',
-      refusal('unknown-value', 'kind', '"Metric" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'),
+      refusal(
+        'unknown-value',
+        'kind',
+        '"Metric" is none of metric, profile, distribution, columns, analysis, monitor, anomalies, events'
+      ),
     ],
     [{ kind: 1 }, 'metric', refusal('wrong-type', 'kind', 'a text is expected, not a number')],
   ])('of %p with queryType %p is refused', (model, queryType, expected) => {

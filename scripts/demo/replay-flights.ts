@@ -4,13 +4,14 @@ import { root } from '../lib/run.ts';
 import { storms } from './storms.ts';
 
 const archive = join(root, 'examples', 'flights', 'flights-profiles.tar.br');
+const monitor = join(root, 'examples', 'flights', 'monitor.json');
 
 /** The flights with moved dates: their year ends yesterday with the snow of 8 March 2013. */
 export const replayedStore = join(root, 'examples', 'flights', 'store-replay');
 
 /** Makes the store of today, unless it is there. @returns its folder */
 export function makeReplayedStore(todayMs = Date.now()): string {
-  replayFlights({ archive, to: replayedStore, todayMs });
+  replayFlights({ archive, to: replayedStore, monitor, todayMs });
   return replayedStore;
 }
 

@@ -36,7 +36,10 @@ function readFilter(reader: DocumentReader | null): MonitorFilter | null {
 function readMode(reader: DocumentReader | null, path: string): MonitorMode {
   const type = reader?.oneOf('type', ['DIGEST', 'EVERY_ANOMALY']) ?? null;
   if (reader === null || type === null) {
-    throw missing(path, 'the mode is missing. Remedy: {"type": "DIGEST"} or {"type": "EVERY_ANOMALY"}');
+    throw missing(
+      reader?.pathOf('type') ?? path,
+      'the mode is missing. Remedy: {"type": "DIGEST"} or {"type": "EVERY_ANOMALY"}'
+    );
   }
   const filter = readFilter(reader.object('filter'));
   if (type === 'EVERY_ANOMALY') {

@@ -52,15 +52,16 @@ function problem(path: string, code: ProblemCode, text: string): Problem {
   return { severity: 'error', path, code, text };
 }
 
-function discriminatorProblem({ path, value }: Place, { params }: SchemaError): Problem {
+/** Where the type is absent, the missing key is told already. */
+function discriminatorProblem({ path, value }: Place): Problem | null {
   const type = isJsonObject(value) ? value['type'] : undefined;
-  return params['error'] === 'mapping'
-    ? problem(
+  return type === undefined
+    ? null
+    : problem(
         childPath(path, 'type'),
         'unknown-value',
         `${foundText(type)} is not allowed here. Remedy: choose another type`
-      )
-    : problem(childPath(path, 'type'), 'missing', 'the type is missing. Remedy: add it');
+      );
 }
 
 function lengthProblem(path: string, what: string, found: number, bound: string, limit: unknown): Problem {
@@ -100,7 +101,7 @@ function toProblem(place: Place, error: SchemaError): Problem | null {
         `${foundText(value)} is not allowed here. Remedy: ${String(params['allowedValue'])}`
       );
     case 'discriminator':
-      return discriminatorProblem(place, error);
+      return discriminatorProblem(place);
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum': {

@@ -473,3 +473,38 @@ describe('remarks on the whole answer', () => {
     expect(others.flat()).toEqual([]);
   });
 });
+
+describe('the frames of a column', () => {
+  const rows = [
+    { a: 0.5, b: 'x', c: 3 },
+    { a: 1.5, b: 'y', c: 4 },
+    { a: 7, b: 'x', c: null },
+  ];
+  const files = {
+    'd/1.bin': profileOf('2013-03-02', rows),
+    'd/2.bin': profileOf('2013-03-03', rows.slice(1), { segmentTags: { origin: 'JFK' } }),
+  };
+
+  it.each([
+    ['profile', { baseline: window, threshold: 0.1 }],
+    ['profile', { baseline: window, bins: 'equal_mass', batch: '2013-03-03' }],
+    ['distribution', { form: 'heatmap' }],
+    ['distribution', {}],
+  ])('of a %s query are the same alone and among others, cold and warm: %j', async (kind, more) => {
+    const model = { kind, ...more, segments: [{}, { tags: [{ key: 'origin', value: '*' }] }] };
+    const session = sessionOf(new MemoryStore(files));
+    const all = await ask(session, model, march3);
+    const withoutListing = (frames: readonly ReadFrame[]): unknown =>
+      frames.map(({ meta, ...frame }) => ({ ...frame, custom: { ...meta.custom, listedMs: 0 } }));
+    for (const name of ['a', 'b', 'c']) {
+      const own = all.filter(({ fields, meta }) => (meta.custom['column'] ?? fields.at(-1)?.labels['column']) === name);
+      for (const asked of [session, sessionOf(new MemoryStore(files))]) {
+        const alone = await ask(asked, { ...model, columns: { include: [name] } }, march3);
+        // A column without numbers has no distribution.
+        const found = alone.filter(({ type }) => type !== 'no-data');
+        expect(withoutListing(found)).toEqual(withoutListing(own));
+      }
+    }
+    expect(all.length).toBeGreaterThan(3);
+  });
+});

@@ -51,6 +51,13 @@ export interface ProfileQuery extends CommonQuery {
   bins?: StoredNumber;
 }
 
+export interface DistributionQuery extends CommonQuery {
+  kind: 'distribution';
+  form?: string;
+  /** Of a heat map. */
+  bins?: StoredNumber;
+}
+
 export interface ColumnsQuery extends CommonQuery {
   kind: 'columns';
 }
@@ -59,7 +66,7 @@ export interface ColumnsQuery extends CommonQuery {
  * A query as a dashboard or an alert rule stores it. The back end parses it (`parseQuery` of the contract) and fills
  * in what is absent; keys that this editor does not know stay as they are.
  */
-export type ProfilesQuery = MetricQuery | ProfileQuery | ColumnsQuery;
+export type ProfilesQuery = MetricQuery | ProfileQuery | DistributionQuery | ColumnsQuery;
 
 /** The metric that every column has: how many rows there were. */
 export const defaultMetric = 'count';

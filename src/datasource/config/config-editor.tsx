@@ -21,7 +21,7 @@ export function ConfigEditor({ options, onOptionsChange, validation }: Props) {
   useSaveGuard(validation, mistake, () => setWasLeft(true));
   const shown = wasLeft && !readOnly ? mistake : undefined;
   return (
-    <Stack direction="column" gap={1}>
+    <Stack direction="column" gap={2} maxWidth={90}>
       <FieldSet label="Profile store">
         {readOnly && (
           <Alert severity="info" title="This data source is provisioned: it is changed in the file that made it." />
@@ -35,7 +35,6 @@ export function ConfigEditor({ options, onOptionsChange, validation }: Props) {
         >
           <Input
             id="driftglass-store-path"
-            width={60}
             placeholder="/var/lib/driftglass/profiles"
             value={path}
             disabled={readOnly}

@@ -15,7 +15,7 @@ interface Props {
 export function Snippet({ title, text, code, copy }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <Stack direction="column" gap={1} alignItems="flex-start" maxWidth={90}>
+    <Stack direction="column" gap={1} alignItems="flex-start">
       <Text element="h3" variant="h5">
         {title}
       </Text>

@@ -13,6 +13,7 @@ import { CommonFields } from './common-fields.tsx';
 import { DatasetField } from './fields/dataset-field.tsx';
 import { kinds } from './kinds/index.ts';
 import { findMistake, mistakeWithin } from './mistake.ts';
+import { StoreProblem } from './store-problem.tsx';
 import { useSoleDataset } from './use-sole-dataset.ts';
 
 type Props = QueryEditorProps<ProfilesDataSource, ProfilesQuery, ProfilesJsonData>;
@@ -78,12 +79,18 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, a
           onChoose={(datasetId) => choose({ datasetId })}
         />
       </Stack>
+      <StoreProblem source={datasource} datasetId={shared.datasetId} />
       {kind === undefined && (
-        <Alert severity="info" title={`This editor does not know the query "${query.kind}"; it stays as it is.`} />
+        <Alert
+          severity="info"
+          bottomSpacing={0}
+          title={`This editor does not know queries of the kind "${query.kind}"; this one stays as it is.`}
+        />
       )}
       {isAlert && kind !== undefined && kind.notForAlerts !== null && (
         <Alert
           severity="warning"
+          bottomSpacing={0}
           title={`${kind.notForAlerts}, not a number: it is no alert condition. Choose Metric.`}
         />
       )}

@@ -1,7 +1,7 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Combobox, type ComboboxOption, Field, Stack } from '@grafana/ui';
 import { DatasetField } from '../editor/fields/dataset-field.tsx';
-import { listProblem } from '../editor/fields/list-problem.ts';
+import { StoreProblem } from '../editor/store-problem.tsx';
 import { variableOptions } from '../editor/fields/options.ts';
 import { TypedInput } from '../editor/fields/typed-input.tsx';
 import { useSoleDataset } from '../editor/use-sole-dataset.ts';
@@ -76,6 +76,7 @@ export function VariableEditor({ datasource, query: stored, onChange, onRunQuery
           />
         </Field>
       )}
+      <StoreProblem source={datasource} datasetId={list === 'datasets' ? '' : datasource.replaceVariables(datasetId)} />
     </Stack>
   );
 }
@@ -90,7 +91,7 @@ interface KeyProps {
 function KeyField({ source, datasetId, value, onChoose }: KeyProps) {
   const segments = useList(datasetId === '' ? null : source.lists.segments(datasetId));
   const keys = segments.state === 'ready' ? segments.list.keys : [];
-  const problem = listProblem(segments) ?? (value === '' ? 'Choose whose values are listed.' : undefined);
+  const problem = value === '' ? 'Choose whose values are listed.' : undefined;
   return (
     <Field label="Segment key" noMargin invalid={problem !== undefined} error={problem}>
       <Combobox

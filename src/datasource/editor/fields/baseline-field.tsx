@@ -3,7 +3,6 @@ import type { StoredBaseline } from '../../model.ts';
 import { useList } from '../../use-list.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { PickerProps } from './field-props.ts';
-import { listProblem } from './list-problem.ts';
 import { NumberField } from './number-field.tsx';
 import { variableOptions } from './options.ts';
 
@@ -77,9 +76,7 @@ function ReferenceField({ id, source, datasetId, value, onChoose, mistake }: Ref
   const references = useList(datasetId === '' ? null : source.lists.references(datasetId));
   const known = references.state === 'ready' ? references.list.references : [];
   const isNone = references.state === 'ready' && known.length === 0;
-  const problem =
-    listProblem(references) ??
-    (isNone && value === '' ? 'The dataset has none: put one into its folder "reference".' : mistake);
+  const problem = isNone && value === '' ? 'The dataset has none: put one into its folder "reference".' : mistake;
   return (
     <Field label="Reference profile" noMargin invalid={problem !== undefined} error={problem}>
       <Combobox

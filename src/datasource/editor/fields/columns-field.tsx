@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { ColumnResource } from '../../../../pkg/contract/index.ts';
 import { useList } from '../../use-list.ts';
 import type { PickerProps } from './field-props.ts';
-import { listProblem } from './list-problem.ts';
 import { variableOptions } from './options.ts';
 
 interface Props extends PickerProps {
@@ -24,20 +23,21 @@ const groups: ComboboxOption[] = [
 /** Names, globs, groups and variables. */
 export function ColumnsField({ id, source, datasetId, label, placeholder, value, onChoose, mistake }: Props) {
   const columns = useList(datasetId === '' ? null : source.lists.columns(datasetId));
-  const problem = mistake ?? listProblem(columns);
   const known = columns.state === 'ready' ? columns.list.columns : undefined;
   const named = useMemo(() => known?.map(columnOption) ?? [], [known]);
   return (
-    <Field label={label} noMargin invalid={problem !== undefined} error={problem}>
+    <Field label={label} noMargin invalid={mistake !== undefined} error={mistake}>
       <MultiCombobox
         id={id}
-        width={44}
+        width="auto"
+        minWidth={36}
+        maxWidth={70}
         createCustomValue
         customValueDescription="name, or a pattern such as prompt.*"
         isClearable
         placeholder={placeholder}
         loading={columns.state === 'loading'}
-        invalid={problem !== undefined}
+        invalid={mistake !== undefined}
         options={[...variableOptions(source), ...groups, ...named]}
         // As options and not as texts: then nobody looks for them among thousands.
         value={value.map((entry) => ({ value: entry }))}

@@ -2,7 +2,6 @@ import { Combobox, Field } from '@grafana/ui';
 import { datasetText } from '../../dataset-text.ts';
 import type { ProfilesSource } from '../../source.ts';
 import { useList } from '../../use-list.ts';
-import { listProblem } from './list-problem.ts';
 import { variableOptions } from './options.ts';
 
 interface Props {
@@ -18,10 +17,7 @@ export function DatasetField({ id, source, value, onChoose, mistake }: Props) {
   const datasets = useList(source.lists.datasets());
   const options = datasets.state === 'ready' ? datasets.list.datasets : [];
   const isEmpty = datasets.state === 'ready' && options.length === 0;
-  const problem =
-    mistake ??
-    listProblem(datasets) ??
-    (isEmpty ? 'The store holds no dataset yet; see the data source’s settings.' : undefined);
+  const problem = mistake ?? (isEmpty ? 'The store holds no dataset yet; see the data source’s settings.' : undefined);
   return (
     <Field label="Dataset" noMargin invalid={problem !== undefined} error={problem}>
       <Combobox

@@ -1,5 +1,4 @@
 import { IconButton, Stack } from '@grafana/ui';
-import { Fragment } from 'react';
 import type { SegmentsResource } from '../../../../pkg/contract/index.ts';
 import type { StoredTag } from '../../model.ts';
 import type { ProfilesSource } from '../../source.ts';
@@ -25,9 +24,12 @@ export function SegmentRow({ id, name, source, keys, isLoading, tags, onChange, 
     <Stack direction="row" gap={1} wrap="wrap" alignItems="center" role="group" aria-label={name}>
       {tags.length === 0 && <Muted>the whole dataset</Muted>}
       {tags.map((tag, idx) => (
-        <Fragment
+        <Stack
           // Tags have no identity but their place.
           key={idx}
+          direction="row"
+          gap={1}
+          alignItems="center"
         >
           {idx > 0 && <Muted>and</Muted>}
           <TagFields
@@ -42,22 +44,20 @@ export function SegmentRow({ id, name, source, keys, isLoading, tags, onChange, 
           {tags.length > 1 && (
             <IconButton
               name="times"
-              aria-label={`Remove tag ${idx + 1} of ${name}`}
-              tooltip="Remove this tag"
+              tooltip={`Remove tag ${idx + 1} of ${name}`}
               onClick={() => onChange(replaced(tags, idx, null))}
             />
           )}
-        </Fragment>
+        </Stack>
       ))}
       {tags.length > 0 && (
         <IconButton
           name="plus"
-          aria-label={`Add a tag to ${name}`}
-          tooltip="Add a tag: the segment has both"
+          tooltip={`Add a tag to ${name}`}
           onClick={() => onChange([...tags, { key: '', value: '' }])}
         />
       )}
-      <IconButton name="trash-alt" aria-label={`Remove ${name}`} tooltip="Remove this segment" onClick={onRemove} />
+      <IconButton name="trash-alt" tooltip={`Remove ${name}`} onClick={onRemove} />
     </Stack>
   );
 }

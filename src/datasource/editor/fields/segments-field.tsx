@@ -1,11 +1,10 @@
 import { Button, Field, Stack } from '@grafana/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CommonQuery } from '../../model.ts';
 import { Muted } from '../../muted.tsx';
 import { useList } from '../../use-list.ts';
 import { replaced, segmentsOf } from '../segment-draft.ts';
 import type { PickerProps } from './field-props.ts';
-import { listProblem } from './list-problem.ts';
 import { SegmentRow } from './segment-row.tsx';
 
 type StoredSegments = NonNullable<CommonQuery['segments']>;
@@ -24,7 +23,6 @@ export function SegmentsField({ id, source, datasetId, value, onChoose, mistake 
   const segments = draft.stored === stored ? draft.segments : (value ?? []);
   const known = useList(datasetId === '' ? null : source.lists.segments(datasetId));
   const keys = known.state === 'ready' ? known.list.keys : [];
-  const problem = mistake ?? listProblem(known);
 
   const change = (next: StoredSegments): void => {
     const complete = segmentsOf(next);
@@ -35,8 +33,8 @@ export function SegmentsField({ id, source, datasetId, value, onChoose, mistake 
     }
   };
   return (
-    <Field label="Segments" noMargin invalid={problem !== undefined} error={problem}>
-      <Stack direction="column" gap={1}>
+    <Field label="Segments" noMargin invalid={mistake !== undefined} error={mistake}>
+      <Rows>
         {segments.map((segment, idx) => (
           <SegmentRow
             // Rows have no identity but their place.
@@ -66,7 +64,16 @@ export function SegmentsField({ id, source, datasetId, value, onChoose, mistake 
             </Button>
           )}
         </Stack>
-      </Stack>
+      </Rows>
     </Field>
+  );
+}
+
+/** Takes what Field hands to its input, and which no element knows. */
+function Rows({ children }: { children: ReactNode }) {
+  return (
+    <Stack direction="column" gap={1}>
+      {children}
+    </Stack>
   );
 }

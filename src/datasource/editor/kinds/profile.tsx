@@ -1,5 +1,6 @@
 import { distanceMetrics } from '../../../../pkg/contract/index.ts';
 import type { ProfileQuery } from '../../model.ts';
+import { numberOrText } from '../../stored-number.ts';
 import { BaselineField } from '../fields/baseline-field.tsx';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { distanceOptions, distributionOptions } from '../fields/distances.ts';
@@ -80,12 +81,8 @@ function ProfileFields({ query, source, datasetId, id, mistakeAt, choose, type, 
         options={binOptions}
         value={String(bins)}
         mistake={mistakeAt('bins')}
-        onChoose={(chosen) => choose({ bins: binsOf(chosen) })}
+        onChoose={(chosen) => choose({ bins: numberOrText(chosen) })}
       />
     </>
   );
-}
-
-function binsOf(text: string): number | string {
-  return /^\d+$/.test(text) ? Number(text) : text;
 }

@@ -1,0 +1,162 @@
+import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
+import { setDataSourceSrv } from '@grafana/runtime';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { ProfilesJsonData } from '../model.ts';
+import { flights, sourceOf } from '../testing/source.ts';
+import { ConfigEditor } from './config-editor.tsx';
+
+type Options = DataSourceSettings<ProfilesJsonData>;
+type Validation = NonNullable<DataSourcePluginOptionsEditorProps['validation']>;
+
+const file = (path: string): ProfilesJsonData => ({ store: { type: 'file', path } });
+
+function show(
+  jsonData: ProfilesJsonData | undefined,
+  {
+    answers = {},
+    change = {},
+    validation,
+  }: { answers?: Parameters<typeof sourceOf>[0]; change?: object; validation?: Validation } = {}
+) {
+  const { source, requests } = sourceOf(answers);
+  setDataSourceSrv({ get: async () => source } as unknown as Parameters<typeof setDataSourceSrv>[0]);
+  const first = { uid: 'u', name: 'Profiles', type: 'driftglass-profiles-datasource', version: 1, jsonData };
+  let saved = {
+    ...first,
+    secureJsonData: { later: 'secret' },
+    secureJsonFields: { later: true },
+    ...change,
+  } as unknown as Options;
+  let setSaved: (options: Options) => void = () => undefined;
+  function Page() {
+    const [options, setOptions] = useState(saved);
+    saved = options;
+    setSaved = setOptions;
+    return <ConfigEditor options={options} onOptionsChange={setOptions} {...(validation && { validation })} />;
+  }
+  render(<Page />);
+  return {
+    saved: () => saved,
+    requests,
+    save: () => act(() => setSaved({ ...saved, version: (saved.version ?? 0) + 1 })),
+  };
+}
+
+const folder = () => screen.getByRole('textbox', { name: /^Folder/ });
+
+test('a typed path is stored beside everything that was there', async () => {
+  const { saved } = show({ defaultRegion: 'x' }, { change: { basicAuth: true } });
+  await userEvent.type(folder(), '/data/p');
+  expect(saved()).toMatchObject({
+    basicAuth: true,
+    jsonData: { defaultRegion: 'x', store: { type: 'file', path: '/data/p' } },
+    secureJsonData: { later: 'secret' },
+    secureJsonFields: { later: true },
+  });
+});
+
+test('a data source that was never saved has nothing stored', () => {
+  show(undefined);
+  expect(folder()).toHaveValue('');
+  expect(screen.getByText('Save & test shows here what the folder holds.')).toBeInTheDocument();
+});
+
+test('a path that the back end would refuse is said beside the field, once it is left', async () => {
+  show({});
+  await userEvent.type(folder(), 'data');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  await userEvent.tab();
+  expect(screen.getByRole('alert')).toHaveTextContent('"data" is not absolute; enter a path that begins at the root');
+  await userEvent.clear(folder());
+  await userEvent.type(folder(), '/data');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('saving what the back end would refuse is kept back, where Grafana has the means', async () => {
+  let validate: () => unknown = () => undefined;
+  const setError = jest.fn();
+  const clearError = jest.fn();
+  const validation = {
+    registerValidation: (is: () => unknown) => ((validate = is), () => undefined),
+    setError,
+    clearError,
+  };
+  show(file('data'), { validation: validation as unknown as Validation });
+  act(() => expect(validate()).toBe(false));
+  expect(setError).toHaveBeenCalledWith('store.path', expect.stringContaining('is not absolute'));
+  expect(screen.getByRole('alert')).toHaveTextContent('is not absolute');
+  await userEvent.clear(folder());
+  await userEvent.type(folder(), '/data');
+  expect(validate()).toBe(true);
+  expect(clearError).toHaveBeenCalledWith('store.path');
+});
+
+test('a provisioned data source cannot be edited, and says why', () => {
+  show(file('/var/lib/x'), { change: { readOnly: true } });
+  expect(folder()).toBeDisabled();
+  expect(folder()).toHaveValue('/var/lib/x');
+  expect(screen.getByText(/is provisioned/)).toBeInTheDocument();
+});
+
+describe('what was found', () => {
+  const empty = { ...flights, id: 'empty', profiles: 0, columns: 1, firstMs: null, lastMs: null, references: [] };
+  const datasets = { datasets: [flights, empty] };
+
+  test('is told for each dataset', async () => {
+    show(file('/p'), { answers: { datasets } });
+    const table = await screen.findByRole('table');
+    const rows = within(table)
+      .getAllByRole('row')
+      .map((row) => [...row.children].map(({ textContent }) => textContent));
+    expect(rows).toEqual([
+      ['Dataset', 'Profiles', 'Columns', 'Days (UTC)', 'References'],
+      ['flights', '365', '5,000', '2013-01-01 to 2013-12-31', '1 profile'],
+      ['empty', '0', '1', 'no profiles in time', 'none'],
+    ]);
+  });
+
+  test('is asked past the settings that Grafana remembers, after each save and on demand', async () => {
+    const { requests, save } = show(file('/p'), { answers: { datasets } });
+    await screen.findByRole('table');
+    expect(requests[0]?.headers).toMatchObject({ 'X-Grafana-NoCache': 'true' });
+    save();
+    await screen.findByRole('table');
+    expect(requests).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await screen.findByRole('table');
+    expect(requests).toHaveLength(3);
+  });
+
+  test('is not told of a path that is not saved yet', async () => {
+    const { save, requests } = show(file('/p'), { answers: { datasets } });
+    await screen.findByRole('table');
+    await userEvent.type(folder(), 'q');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.getByText('Save & test shows here what the folder holds.')).toBeInTheDocument();
+    save();
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+    expect(requests).toHaveLength(2);
+  });
+
+  test('is said in words where there is nothing', async () => {
+    show(file('/p'), { answers: { datasets: { datasets: [] } } });
+    expect(await screen.findByText(/^None yet: put profiles/)).toBeInTheDocument();
+  });
+
+  test('is an error in words where the folder cannot be listed', async () => {
+    show(file('/p'), { answers: { datasets: new Error('the folder /p is not below a root') } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('the folder /p is not below a root');
+  });
+});
+
+test('the blocks to copy have the path, and no secret', () => {
+  show(file('/srv/"x"'));
+  expect(screen.getByRole('region', { name: 'The same data source by provisioning' })).toHaveTextContent(
+    'path: "/srv/\\"x\\""'
+  );
+  expect(screen.getByRole('region', { name: 'For the operator of the server' })).toHaveTextContent('roots = /srv/"x"');
+  expect(document.body).not.toHaveTextContent('secret ');
+  expect(document.body.innerHTML).not.toContain('secureJsonData');
+});

@@ -1,0 +1,79 @@
+import type { CoreApp } from '@grafana/data';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { QueryEditor } from '../editor/query-editor.tsx';
+import { defaultQuery, type ProfilesQuery } from '../model.ts';
+import { flights, sourceOf } from './source.ts';
+
+/** A store with two datasets; `clicks` has 5,000 columns. */
+export const answers = {
+  datasets: { datasets: [{ ...flights, id: 'clicks' }, flights] },
+  'datasets/flights/columns': {
+    columns: [
+      { name: 'carrier', type: 'STRING', isDiscrete: true },
+      { name: 'dep_delay', type: 'FRACTIONAL', isDiscrete: false },
+    ],
+  },
+  'datasets/flights/segments': { keys: [{ key: 'origin', values: ['EWR', 'JFK', 'LGA'] }] },
+  'datasets/flights/references': { references: [{ profileId: 'january', profiles: 1 }] },
+  'datasets/clicks/columns': {
+    columns: Array.from({ length: 5000 }, (_, i) => ({ name: `column ${i}`, type: 'INTEGRAL', isDiscrete: false })),
+  },
+  'datasets/clicks/segments': { keys: [] },
+  'datasets/clicks/references': { references: [] },
+};
+
+export interface Shown {
+  /** The queries that were run, as they were at that moment. */
+  readonly asked: ProfilesQuery[];
+  /** Changes so far. */
+  readonly changes: () => number;
+  readonly query: () => ProfilesQuery;
+}
+
+/** Shows the editor as Grafana does: what is changed comes back as the query. */
+export function showEditor(
+  stored: object = { ...defaultQuery, datasetId: 'flights' },
+  {
+    app,
+    from = answers,
+    variables = {},
+  }: { app?: CoreApp; from?: Parameters<typeof sourceOf>[0]; variables?: Parameters<typeof sourceOf>[1] } = {}
+): Shown {
+  const { source } = sourceOf(from, variables);
+  const asked: ProfilesQuery[] = [];
+  let count = 0;
+  let current = { refId: 'A', ...stored } as ProfilesQuery;
+  function Page() {
+    const [query, setQuery] = useState(current);
+    return (
+      <QueryEditor
+        datasource={source}
+        query={query}
+        onChange={(next) => {
+          count++;
+          current = next;
+          setQuery(next);
+        }}
+        onRunQuery={() => asked.push(current)}
+        {...(app !== undefined && { app })}
+      />
+    );
+  }
+  render(<Page />);
+  return { asked, changes: () => count, query: () => current };
+}
+
+/** Opens a picker and takes the option of this name. */
+export async function pick(field: RegExp | string, option: RegExp | string): Promise<void> {
+  await userEvent.click(screen.getByRole('combobox', { name: field }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
+/** Types into a picker what its list does not have. */
+export async function enter(field: RegExp | string, text: string): Promise<void> {
+  await userEvent.click(screen.getByRole('combobox', { name: field }));
+  await userEvent.keyboard(text);
+  await userEvent.click(await screen.findByRole('option', { name: new RegExp(`^${text.replace(/[$*.]/g, '\\$&')}`) }));
+}

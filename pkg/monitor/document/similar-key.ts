@@ -23,8 +23,12 @@ export function similarKey(key: string, known: readonly string[]): string | null
   const wanted = key.toLowerCase();
   let best: { readonly name: string; readonly distance: number } | null = null;
   for (const name of known) {
-    const distance = changes(wanted, name.toLowerCase());
     const allowed = Math.min(wanted.length, name.length) <= 4 ? 1 : maxChanges;
+    // A difference in length is one in letters; long keys are not looked at.
+    if (Math.abs(wanted.length - name.length) > allowed) {
+      continue;
+    }
+    const distance = changes(wanted, name.toLowerCase());
     if (distance <= allowed && (best === null || distance < best.distance)) {
       best = { name, distance };
     }

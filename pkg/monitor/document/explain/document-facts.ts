@@ -93,9 +93,12 @@ export const documentShapes = {
         ),
       ],
       batchCoolDownPeriod: duration('No verdict until so long after the last upload of the target or the baseline.'),
-      backfillGracePeriodDuration: duration(
-        'Older batches are not analysed; 30 days of hours and days, 190 days of weeks and months where absent.'
-      ),
+      backfillGracePeriodDuration: [
+        weeks,
+        ...corrected(
+          'A range that is asked for is asked for whole, however old; backfillGrace keeps older batches out, as there: 30 days of hours and days, 190 days of weeks and months where absent.'
+        ),
+      ],
       config: same('See the kinds of config.'),
       metadata: same('Its version stands in results.'),
       version: same('Stands in results as analyzerVersion.'),

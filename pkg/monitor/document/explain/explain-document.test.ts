@@ -59,11 +59,14 @@ describe('explainDocument', () => {
       ({ verdict, path }) => verdict !== 'same' && path.startsWith('analyzers')
     );
     expect(rows.map(({ path, verdict }) => [path, verdict])).toEqual([
+      ['analyzers[0].backfillGracePeriodDuration', 'corrected, verdict may differ'],
       ['analyzers[0].targetMatrix.include', 'ignored, as there'],
       ['analyzers[0].config.version', 'ignored, as there'],
       ['analyzers[1].dataReadinessDuration', 'corrected, verdict may differ'],
+      ['analyzers[1].backfillGracePeriodDuration', 'corrected, verdict may differ'],
       ['analyzers[1].targetMatrix.include', 'ignored, as there'],
       ['analyzers[1].config.version', 'ignored, as there'],
+      ['analyzers[2].backfillGracePeriodDuration', 'corrected, verdict may differ'],
       ['analyzers[2].targetMatrix.batchOffset', 'ignored, as there'],
       ['analyzers[2].targetMatrix.maxDelayBatchCount', 'ignored, as there'],
       ['analyzers[2].config.version', 'ignored, as there'],

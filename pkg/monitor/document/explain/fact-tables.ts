@@ -1,3 +1,4 @@
+import { analyzerMetrics } from '../../../contract/index.ts';
 import { configShapes, paramsShapes } from './config-facts.ts';
 import { documentShapes } from './document-facts.ts';
 import type { ShapeFacts } from './fact.ts';
@@ -22,9 +23,13 @@ function table({ name, keys }: ShapeFacts): string {
   ].join('\n');
 }
 
-/** The facts of `explainDocument` as Markdown, for docs/compatibility.md. */
+function metricTable(): string {
+  const rows = analyzerMetrics.map(({ name, level, value }) => `| \`${name}\` | ${level} | ${cell(value)} |`);
+  return ['### Metrics', '', '| metric | of | value |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The metrics that analyzers can name, and the facts of `explainDocument`, as Markdown for docs/compatibility.md. */
 export function factTables(): string {
-  return [...Object.values(documentShapes), ...Object.values(configShapes), ...Object.values(paramsShapes)]
-    .map(table)
-    .join('\n\n');
+  const shapes = [...Object.values(documentShapes), ...Object.values(configShapes), ...Object.values(paramsShapes)];
+  return [metricTable(), ...shapes.map(table)].join('\n\n');
 }

@@ -2,8 +2,9 @@ import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import { sum } from '../element.ts';
 import { areAmounts, fieldNamed, numbersOf, readDistribution, sharesOf, sidesOf, totalOf } from './columns.ts';
 import { isRefusal, parseBins, type Refusal } from './parse-bins.ts';
-import { parseFacts } from './parse-meta.ts';
-import type { BinContributions, ProfileModel } from './profile-model.ts';
+import { textAt } from './json.ts';
+import { customOf, parseFacts } from './parse-meta.ts';
+import type { BinContributions, Bins, ProfileModel } from './profile-model.ts';
 
 /**
  * The analyzer's bins, from a contributions frame or from a histogram frame that has the field itself. Null when the
@@ -25,6 +26,13 @@ export function parseContributions(frame: DataFrame): BinContributions | Refusal
   return { ...bins, contribution, targetShares: target.shares, baselineShares: baseline.shares };
 }
 
+/** True when the data source says so, and every edge lies in the middle between whole numbers. */
+function isWhole(frame: DataFrame, { xMin, xMax }: Bins): boolean {
+  const binning = textAt(customOf(frame), 'binning');
+  const isBetween = (edge: number) => Math.abs(edge % 1) === 0.5;
+  return (binning === 'per_value' || binning === 'whole_numbers') && xMin.every(isBetween) && xMax.every(isBetween);
+}
+
 /** A histogram of the profile query. */
 export function parseHistogram(
   frame: DataFrame,
@@ -41,7 +49,9 @@ export function parseHistogram(
     return { shape: 'empty', ...facts };
   }
   const bins = parseBins(frame);
-  return isRefusal(bins) ? bins : { shape: 'histogram', ...facts, ...sides, bins, contributions };
+  return isRefusal(bins)
+    ? bins
+    : { shape: 'histogram', ...facts, ...sides, bins, isWhole: isWhole(frame, bins), contributions };
 }
 
 /** Fields of counts in one of Grafana's own histogram frames: all numbers but the edges. */
@@ -66,5 +76,5 @@ export function parsePlainHistogram(frame: DataFrame, field: Field, name: string
     return { shape: 'empty', ...facts };
   }
   const bins = parseBins(frame);
-  return isRefusal(bins) ? bins : { shape: 'histogram', ...facts, ...sides, bins, contributions: null };
+  return isRefusal(bins) ? bins : { shape: 'histogram', ...facts, ...sides, bins, isWhole: false, contributions: null };
 }

@@ -12,6 +12,7 @@ export interface FrameFacts {
   readonly targetFacts: ProfileSide | null;
   readonly baselineFacts: ProfileSide | null;
   readonly baselineSpec: Baseline | null;
+  readonly granularity: string | null;
   readonly notices: readonly Notice[];
   readonly missing: readonly string[];
 }
@@ -61,6 +62,7 @@ export function parseFacts(frame: DataFrame, totals: CellTotals): FrameFacts {
     targetFacts: sideFacts(json, 'target', totals.target),
     baselineFacts: sideFacts(json, 'baseline', totals.baseline),
     baselineSpec: parseBaselineSpec(json),
+    granularity: textAt(json, 'granularity'),
     notices: (frame.meta?.notices ?? []).map(({ severity, text }) => ({ severity, text })),
     // Null is an answer (no baseline was asked for), absence is none.
     missing: expectedKeys.filter((key) => json[key] === undefined),

@@ -52,13 +52,21 @@ interface ProfileBase {
   readonly targetFacts: ProfileSide | null;
   readonly baselineFacts: ProfileSide | null;
   readonly baselineSpec: Baseline | null;
+  /** Size of a batch, such as `daily`; null when it is not said. */
+  readonly granularity: string | null;
   readonly notices: readonly Notice[];
   /** Keys of the metadata that the data source should have sent and did not. */
   readonly missing: readonly string[];
 }
 
 export type HistogramProfile = ProfileBase &
-  Sides & { readonly shape: 'histogram'; readonly bins: Bins; readonly contributions: BinContributions | null };
+  Sides & {
+    readonly shape: 'histogram';
+    readonly bins: Bins;
+    /** All values are whole numbers, and edges lie between them: 3.5 to 5.5 holds 4 and 5. */
+    readonly isWhole: boolean;
+    readonly contributions: BinContributions | null;
+  };
 
 export type CategoriesProfile = ProfileBase &
   Sides & {

@@ -34,6 +34,8 @@ interface Columns {
 }
 
 interface DrawnRow {
+  /** False for the other categories together: their bar would dwarf all others. */
+  readonly hasBar: boolean;
   readonly label: string;
   readonly target: number | null;
   readonly baseline: number | null;
@@ -105,7 +107,14 @@ function textMarks(row: DrawnRow, { y, height }: RowPlace, columns: Columns, con
   const badgeWidth = badge === '' ? 0 : measure(badge) + 8;
   const label = truncateMiddle(row.label, columns.labelWidth - badgeWidth - 4, measure);
   const marks: Mark[] = [
-    { kind: 'text', ink: 'text', text: label, x: columns.labelWidth - badgeWidth, y: middle, align: 'right' },
+    {
+      kind: 'text',
+      ink: row.hasBar ? 'text' : 'weak',
+      text: label,
+      x: columns.labelWidth - badgeWidth,
+      y: middle,
+      align: 'right',
+    },
   ];
   if (row.badge !== null) {
     marks.push({ kind: 'text', ink: row.badge, text: badge, x: columns.labelWidth, y: middle, align: 'right' });
@@ -150,6 +159,7 @@ function heading(columns: Columns, context: SceneContext): readonly Mark[] {
 function rowsOf(profile: CategoriesProfile, max: number, { options }: SceneContext): readonly DrawnRow[] {
   const muted = profile.judgement.state === 'not-enough-data';
   return limitCategories(sortedCategories(profile, options.categoryOrder), max).map((row) => ({
+    hasBar: row.categories === 1,
     label: row.name,
     target: row.target?.share ?? null,
     baseline: row.baseline?.share ?? null,
@@ -163,6 +173,7 @@ function rowsOf(profile: CategoriesProfile, max: number, { options }: SceneConte
 function specialRows(profile: CategoriesProfile, { options }: SceneContext): readonly DrawnRow[] {
   const values = options.showSpecialValues ? specialValues(profile.targetFacts, profile.baselineFacts) : [];
   return values.map((value) => ({
+    hasBar: true,
     label: specialLabels[value.kind],
     target: value.target?.share ?? null,
     baseline: value.baseline?.share ?? null,
@@ -174,7 +185,8 @@ function specialRows(profile: CategoriesProfile, { options }: SceneContext): rea
 }
 
 function largestShare(rows: readonly DrawnRow[]): number {
-  return Math.max(0, ...rows.flatMap(({ target, baseline }) => [target ?? 0, baseline ?? 0]));
+  const shares = rows.flatMap(({ hasBar, target, baseline }) => (hasBar ? [target ?? 0, baseline ?? 0] : []));
+  return Math.max(0, ...shares);
 }
 
 /** The drawing of categories: one row each, special values below on a scale of their own. */
@@ -210,7 +222,7 @@ export function categoriesScene(profile: CategoriesProfile, context: SceneContex
     marks: [
       ...(isLarge ? heading(columns, context) : []),
       ...placed.flatMap(({ row, place, columns: own }) => [
-        ...barMarks(row, place, own, context),
+        ...(row.hasBar ? barMarks(row, place, own, context) : []),
         ...(mode === 'spark' ? [] : textMarks(row, place, own, context)),
         ...contributionMark(row, place, own, contribution),
       ]),

@@ -30,6 +30,17 @@ describe('the layout', () => {
     });
   });
 
+  it.each([
+    [900, 500, 800, 22],
+    [900, 500, 901, 40],
+    [900, 339, 901, 22],
+    [400, 240, 901, 0],
+  ])('of %d x %d has for a sentence of %d pixels %d', (width, height, sentenceWidth, expected) => {
+    const { sentenceHeight, canvas, stripHeight } = layout(width, height, sentenceWidth);
+    expect(sentenceHeight).toBe(expected);
+    expect(canvas.height).toBe(height - stripHeight - expected);
+  });
+
   it('has room for special values and contributions in large panels only', () => {
     const furniture = { specials: 2, hasContributions: true };
     const shown = (width: number, height: number) => {

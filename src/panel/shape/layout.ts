@@ -44,12 +44,19 @@ export interface Layout {
 }
 
 const stripHeights: Record<LayoutMode, number> = { full: 28, medium: 24, small: 20, spark: 0 };
-const sentenceHeight = 22;
+/** A line of the sentence; a second one where the first does not hold it and the panel is high enough. */
+const sentenceLine = 18;
+const secondLineFrom = 340;
 
-/** Divides a panel of any size into text and canvas. No size is negative. */
-export function layout(width: number, height: number): Layout {
+/**
+ * Divides a panel of any size into text and canvas. No size is negative.
+ *
+ * @param sentenceWidth pixels that the sentence takes on one line
+ */
+export function layout(width: number, height: number, sentenceWidth = 0): Layout {
   const mode = layoutMode(width, height);
-  const [strip, sentence] = [stripHeights[mode], mode === 'full' ? sentenceHeight : 0];
+  const lines = mode !== 'full' ? 0 : sentenceWidth > width && height >= secondLineFrom ? 2 : 1;
+  const [strip, sentence] = [stripHeights[mode], lines === 0 ? 0 : lines * sentenceLine + 4];
   const canvasHeight = Math.max(Math.floor(height) - strip - sentence, 0);
   return {
     mode,

@@ -22,6 +22,22 @@ describe('special values', () => {
       { count: 10 },
       [{ kind: 'nan', target: { count: 1, share: 0.1 }, baseline: null }],
     ],
+    // count = values + null: the NaN are among the missing values.
+    [
+      'NaN that are counted as missing too',
+      { count: 10, n: 8, count_null: 2, count_nan: 2 },
+      {},
+      [{ kind: 'null', target: { count: 2, share: 0.2 }, baseline: null }],
+    ],
+    [
+      'NaN of which one is counted as missing too',
+      { count: 10, n: 8, count_null: 1, count_nan: 2 },
+      {},
+      [
+        { kind: 'null', target: { count: 1, share: 0.1 }, baseline: null },
+        { kind: 'nan', target: { count: 1, share: 0.1 }, baseline: null },
+      ],
+    ],
     ['a side without a number of rows', { count_inf: 1 }, { count: 0, count_inf: 1 }, []],
     [
       'more than rows',

@@ -17,8 +17,22 @@ export interface SpecialValue {
   readonly baseline: SpecialAmount | null;
 }
 
+/**
+ * NaN that are in no other bar: whylogs counts NaN of data frames among the missing values as well, and then the rows
+ * beside values, missing and infinite ones are fewer than the NaN.
+ */
+function ownNaN({ count, count_nan, count_null, count_inf, n }: ProfileSide): number | null {
+  return count === null || count_nan === null
+    ? count_nan
+    : Math.min(Math.max(count - n - (count_null ?? 0) - (count_inf ?? 0), 0), count_nan);
+}
+
+function countOf(side: ProfileSide, kind: SpecialKind): number | null {
+  return kind === 'nan' ? ownNaN(side) : side[`count_${kind}`];
+}
+
 function amountOf(side: ProfileSide | null, kind: SpecialKind): SpecialAmount | null {
-  const count = side?.[`count_${kind}`] ?? null;
+  const count = side && countOf(side, kind);
   const rows = side?.count ?? null;
   // More of a kind than rows can only be a mistake of the sender; a share above 1 must not be drawn.
   return count === null || rows === null || rows <= 0 || count < 0 ? null : { count, share: Math.min(count / rows, 1) };

@@ -48,6 +48,7 @@ const base = fc.record({
   targetFacts: fc.option(facts),
   baselineFacts: fc.option(facts),
   baselineSpec: fc.constant(null),
+  granularity: fc.constant(null),
   notices: fc.constant([]),
   missing: fc.constant([]),
 });
@@ -87,6 +88,7 @@ export const anyHistogram: fc.Arbitrary<HistogramProfile> = bins.chain((own) =>
       ...common,
       ...sides,
       bins: own,
+      isWhole: false,
       contributions:
         sides.target === null || sides.baseline === null
           ? null

@@ -55,6 +55,7 @@ export const pictures = {
   'integers-0-to-9': () =>
     histogramFrames(evenEdges(-0.5, 9.5, 10), {
       column: 'passengers',
+      meta: { binning: 'per_value' },
       target: { counts: [120, 310, 280, 190, 90, 60, 30, 12, 5, 3] },
       baseline: { counts: [900, 2010, 2200, 1400, 800, 420, 210, 100, 40, 11] },
     }),

@@ -33,6 +33,9 @@ interface Props {
   choice: Choice;
 }
 
+/** Width of the sentence's font by the canvas's, with a little reserve for breaking lines. */
+const sentenceToCanvas = 1.15;
+
 /** States whose reason must be read without hovering. */
 const explained: ReadonlySet<ProfileModel['judgement']['state']> = new Set([
   'no-baseline',
@@ -53,18 +56,21 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const hidden = useStyles2(getHiddenStyle);
-  const layout = useMemo(() => layoutOf(width, height), [width, height]);
   const format = useMemo(() => valueFormatter(valueField, theme, timeZone), [valueField, theme, timeZone]);
   const color = targetColor(targetField, theme);
   const palette = useMemo(() => paletteOf(theme, color, fontSize), [theme, color]);
+  const reading = useMemo(() => sentence(model, format), [model, format]);
+  const told = shownSentence(model, reading);
+  const layout = useMemo(
+    () => layoutOf(width, height, textMeasure(palette.font)(told) * sentenceToCanvas),
+    [width, height, palette.font, told]
+  );
   const scene = useMemo(
     () => profileScene(model, { layout, options, format, measure: textMeasure(palette.font) }),
     [model, layout, options, format, palette.font]
   );
-  const reading = useMemo(() => sentence(model, format), [model, format]);
   const badges = useMemo(() => trustBadges(model, refusals), [model, refusals]);
   const verdict = model.verdictSentence ?? `${verdictText(model)}.`;
-  const told = shownSentence(model, reading);
   const isSpark = layout.mode === 'spark';
   return (
     <div className={styles.root} style={{ width, height }}>
@@ -77,7 +83,11 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
         <VerdictStrip profile={model} layout={layout} badges={badges} choice={choice} targetColor={color} />
       )}
       {layout.mode === 'full' && (
-        <div className={styles.sentence} style={{ height: layout.sentenceHeight }} title={told}>
+        <div
+          className={styles.sentence}
+          style={{ height: layout.sentenceHeight - 4, WebkitLineClamp: layout.sentenceHeight > 30 ? 2 : 1 }}
+          title={told}
+        >
           {told}
         </div>
       )}
@@ -120,9 +130,10 @@ function getStyles(theme: GrafanaTheme2) {
       background: themeColors(theme).background.primary,
     }),
     sentence: css({
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
       overflow: 'hidden',
-      whiteSpace: 'nowrap',
-      textOverflow: 'ellipsis',
+      lineHeight: '18px',
       color: themeColors(theme).text.secondary,
       fontSize: theme.typography.bodySmall.fontSize,
     }),

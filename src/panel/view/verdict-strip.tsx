@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import type { ProfileModel } from '../model/profile-model.ts';
 import type { Layout } from '../shape/layout.ts';
-import { baselineLabel } from '../words/side-label.ts';
+import { baselineLabel } from '../words/baseline-label.ts';
 import { countText } from '../words/number.ts';
 import type { TrustBadge } from '../words/trust.ts';
 import { verdictWords } from '../words/verdict.ts';
@@ -46,7 +46,7 @@ export function VerdictStrip({ profile, layout, badges, choice, targetColor }: P
 /** Sizes of both sides, which are the legend too. */
 function Sizes({ profile, targetColor, isFull }: Pick<Props, 'profile' | 'targetColor'> & { isFull: boolean }) {
   const styles = useStyles2(getStyles);
-  const { targetFacts, baselineFacts, baselineSpec } = profile;
+  const { targetFacts, baselineFacts, baselineSpec, granularity } = profile;
   return (
     <span className={styles.sizes}>
       {targetFacts !== null && (
@@ -58,7 +58,7 @@ function Sizes({ profile, targetColor, isFull }: Pick<Props, 'profile' | 'target
       {baselineFacts !== null && (
         <span className={styles.size}>
           <span className={cx(styles.swatch, styles.outline)} />
-          {isFull ? baselineLabel(baselineSpec) : 'baseline'} {countText(baselineFacts.n)}
+          {isFull ? baselineLabel(baselineSpec, granularity) : 'baseline'} {countText(baselineFacts.n)}
         </span>
       )}
     </span>

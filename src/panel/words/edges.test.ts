@@ -1,5 +1,16 @@
-import { edgeDecimals, edgesText } from './edges.ts';
+import { edgeDecimals, edgesText, wholeText } from './edges.ts';
 import { plainNumber } from './number.ts';
+
+describe('the whole numbers of a bin', () => {
+  it.each([
+    [-0.5, 0.5, '0'],
+    [3.5, 4.5, '4'],
+    [3.5, 6.5, '4 to 6'],
+    [-6.5, -3.5, '−6 to −4'],
+  ])('from %d to %d: %s', (xMin, xMax, text) => {
+    expect(wholeText({ xMin, xMax }, { value: plainNumber })).toBe(text);
+  });
+});
 
 describe('the edges of a bin', () => {
   it.each([

@@ -29,6 +29,12 @@ function singleDecimals(value: number): number {
   return 6;
 }
 
+/** The whole numbers of a bin whose edges lie between them: `4`, `4 to 6`. */
+export function wholeText({ xMin, xMax }: Pick<DisplayBin, 'xMin' | 'xMax'>, format: Formatter): string {
+  const [first, last] = [Math.ceil(xMin), Math.floor(xMax)];
+  return first >= last ? format.value(first, 0) : `${format.value(first, 0)} to ${format.value(last, 0)}`;
+}
+
 /** `[40, 45)`, the last bin `[45, 50]`, a single value `7`. */
 export function edgesText({ xMin, xMax, isClosed }: Pick<DisplayBin, 'xMin' | 'xMax' | 'isClosed'>, format: Formatter) {
   const decimals = edgeDecimals(xMin, xMax);

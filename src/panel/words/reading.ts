@@ -5,7 +5,7 @@ import { binAt } from '../shape/contribution-strip.ts';
 import type { Amount, DisplayBin } from '../shape/display-bins.ts';
 import type { Reading, ReadingRow } from '../shape/scene.ts';
 import type { SpecialKind, SpecialValue } from '../shape/special-values.ts';
-import { edgesText } from './edges.ts';
+import { edgesText, wholeText } from './edges.ts';
 import { compactText, countText, type Formatter, percent, points } from './number.ts';
 
 /** A share with the sketch's interval around it, where that is wider than what is written. */
@@ -55,7 +55,7 @@ export function binReading(
   const idx = contributionAt(contributions, bin);
   const analyzerBin = contributions !== null && idx !== null ? contributionRemark(contributions, idx, format) : [];
   return {
-    title: edgesText(bin, format),
+    title: profile.isWhole ? wholeText(bin, format) : edgesText(bin, format),
     rows: [
       ...row('Count', sides, ({ count }) => (count === null ? null : countText(count))),
       ...row(

@@ -19,6 +19,8 @@ describe('the sentence', () => {
       'missing-rises',
       'The distribution is nearly the same; the median stayed at 29.5; missing values rose from 0.2% to 51%.',
     ],
+    // Edges between whole numbers are told as whole numbers.
+    ['integers-0-to-9', 'Values from 2 to 4 fell from 54.4% to 50.9%; the median stayed at 2; no missing values.'],
     ['single-value-minus-3', 'All values of both are −3; no missing values.'],
     ['baseline-missing', '7,288 values, from −18.5 to 98.5, median 38.5; no baseline to compare with.'],
     ['target-missing', 'No values in the target; the baseline has 50,994 values, from −18.5 to 89.5, median 29.5.'],

@@ -6,7 +6,7 @@ import { sortedCategories } from '../shape/categories.ts';
 import { singleValue } from '../shape/display-bins.ts';
 import { specialValues } from '../shape/special-values.ts';
 import { edgeDecimals } from './edges.ts';
-import { largestShift } from './largest-shift.ts';
+import { largestShift, type Shift } from './largest-shift.ts';
 import { countText, type Formatter, percent } from './number.ts';
 
 /** A change of less than this part of all values is not worth a sentence. */
@@ -20,6 +20,31 @@ function changed(from: number, to: number): string {
   return before === after ? `unchanged at ${after}` : `${to > from ? 'rose' : 'fell'} from ${before} to ${after}`;
 }
 
+/** Where the shift lies, by the edges of its bins. */
+function rangeText({ bins: { xMin, xMax } }: HistogramProfile, { from, to }: Shift, format: Formatter): string {
+  const decimals = edgeDecimals(at(xMin, from), at(xMax, from));
+  const [start, end] = [at(xMin, from), at(xMax, to - 1)].map((edge) => format.value(edge, decimals));
+  return to === xMin.length
+    ? `Values of ${start} or more`
+    : from === 0
+      ? `Values below ${end}`
+      : `Values from ${start} to ${end}`;
+}
+
+/** Where the shift lies, by whole numbers. */
+function wholeRange({ bins: { xMin, xMax } }: HistogramProfile, { from, to }: Shift, format: Formatter): string {
+  const [first, last] = [Math.ceil(at(xMin, from)), Math.floor(at(xMax, to - 1))].map((value) =>
+    format.value(value, 0)
+  );
+  return to === xMin.length
+    ? `Values of ${first} or more`
+    : from === 0
+      ? `Values up to ${last}`
+      : first === last
+        ? `The value ${first}`
+        : `Values from ${first} to ${last}`;
+}
+
 function shiftClause(profile: HistogramProfile, target: Float64Array, baseline: Float64Array, format: Formatter) {
   const shift = largestShift(target, baseline);
   // Neither the eye nor the sketches can tell less than the intervals around both shares.
@@ -31,16 +56,7 @@ function shiftClause(profile: HistogramProfile, target: Float64Array, baseline: 
   if (change < uncertainty) {
     return `The distributions differ by less than the sketches can tell (${percent(uncertainty)})`;
   }
-  const { xMin, xMax } = profile.bins;
-  const [start, end] = [at(xMin, shift.from), at(xMax, shift.to - 1)];
-  const decimals = edgeDecimals(at(xMin, shift.from), at(xMax, shift.from));
-  const isLower = shift.from === 0;
-  const isUpper = shift.to === xMin.length;
-  const range = isUpper
-    ? `Values of ${format.value(start, decimals)} or more`
-    : isLower
-      ? `Values below ${format.value(end, decimals)}`
-      : `Values from ${format.value(start, decimals)} to ${format.value(end, decimals)}`;
+  const range = profile.isWhole ? wholeRange(profile, shift, format) : rangeText(profile, shift, format);
   return `${range} ${changed(shift.baseline, shift.target)}`;
 }
 

@@ -20,8 +20,7 @@ export function cookieName(port: number): string {
 
 /** The value of a cookie in the header `Cookie`; empty when it is not there. */
 export function cookieValue(header: string | undefined, name: string): string {
-  const pair = (header ?? '').split(';').find((text) => text.trim().startsWith(`${name}=`));
-  return pair === undefined ? '' : pair.slice(pair.indexOf('=') + 1).trim();
+  return new RegExp(`(?:^|; *)${name}=([^;]*)`).exec(header ?? '')?.[1] ?? '';
 }
 
 /**

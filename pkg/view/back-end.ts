@@ -10,9 +10,7 @@ export interface BackEnd {
 
 export function makeBackEnd(executable: string, options: StartOptions): BackEnd {
   let running: Promise<PluginClient> | null = null;
-  const forget = () => {
-    running = null;
-  };
+  const forget = () => void (running = null);
   return {
     async client() {
       if (running === null) {

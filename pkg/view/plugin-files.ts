@@ -5,8 +5,9 @@ import { ViewError } from './view-error.ts';
 
 /** A built plugin: the folder of its module.js, and what Grafana tells the page about it. */
 export interface PluginFiles {
-  readonly id: string;
   readonly folder: string;
+  /** Where it is served, relative to the page. */
+  readonly baseUrl: string;
   readonly meta: JsonObject;
 }
 
@@ -16,7 +17,7 @@ export function readPlugin(folder: string): PluginFiles {
     // Made by our build from a file that its tests hold against Grafana's schema.
     const json = JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as JsonObject & { readonly id: string };
     const baseUrl = `public/plugins/${json.id}`;
-    return { id: json.id, folder, meta: { ...json, module: `${baseUrl}/module.js`, baseUrl } };
+    return { folder, baseUrl, meta: { ...json, module: `${baseUrl}/module.js`, baseUrl } };
   } catch (cause) {
     throw new ViewError('not-built', `${folder} holds no built plugin. Remedy: npm run build`, { cause });
   }

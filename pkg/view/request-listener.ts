@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { HttpAnswer } from '../grafana/index.ts';
 import { errorAnswer } from '../grafana/index.ts';
 
@@ -37,9 +38,11 @@ export function requestListener(
 ): RequestListener {
   async function answer(request: IncomingMessage, signal: AbortSignal): Promise<HttpAnswer> {
     try {
-      const body = await bodyOf(request, maxBodyBytes);
-      const tooLong = `the body is longer than ${maxBodyBytes} bytes`;
-      return body === null ? errorAnswer(413, tooLong) : await route({ request, body, signal });
+      const { 'content-length': length = 0, 'transfer-encoding': encoding } = request.headers;
+      // Without a transfer encoding a body is as long as its header says.
+      return encoding !== undefined || Number(length) > maxBodyBytes
+        ? errorAnswer(413, `the body is longer than ${maxBodyBytes} bytes, or its length is not told`)
+        : await route({ request, body: await text(request), signal });
     } catch (error) {
       return errorAnswer(500, error instanceof Error ? error.message : String(error));
     }
@@ -52,19 +55,4 @@ export function requestListener(
       response.end(request.method === 'HEAD' ? undefined : body);
     });
   };
-}
-
-/** null when it is longer. */
-async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // A request's stream gives buffers as long as no encoding is set.
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      return null;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

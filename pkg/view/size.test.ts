@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const maxLines = 1300;
+const maxLines = 1200;
 
 /** Lines of code of a file: neither empty nor comment. */
 function linesOf(file: string): number {

@@ -219,9 +219,16 @@ test('the API asks the back end in the name of the data source, as a viewer', as
   expect(asked.at(-1)).toMatchObject({ role: 'Viewer', settings: { uid: 'view', jsonData: { store: 'x' } } });
 });
 
-test('a body that is too long is refused', async () => {
-  const { status, text } = await ask('/api/ds/query', { method: 'POST', body: 'x'.repeat(101) });
-  expect([status, JSON.parse(text)]).toEqual([413, { message: 'the body is longer than 100 bytes' }]);
+test.each([
+  ['too long', {}, 101],
+  ['of a length that is not told', { 'transfer-encoding': 'chunked' }, 1],
+])('a body %s is refused', async (_, headers, length) => {
+  const { cookie } = { cookie: `driftglass-view-${view.port}=${token}` };
+  const body = 'x'.repeat(length);
+  const { status, text } = await ask('/api/ds/query', { method: 'POST', headers: { cookie, ...headers }, body });
+  const message = 'the body is longer than 100 bytes, or its length is not told';
+  expect([status, JSON.parse(text)]).toEqual([413, { message }]);
+  expect((await ask('/api/ds/query', { method: 'POST', body: 'x'.repeat(100) })).status).toBe(400);
 });
 
 describe('startView', () => {

@@ -62,18 +62,14 @@ export async function startView(options: ViewOptions): Promise<View> {
   }
 
   async function routeFile(path: string, origin: string): Promise<HttpAnswer> {
-    const [, id, inPlugin = ''] = /^public\/plugins\/([^/]+)\/(.*)$/.exec(path) ?? [];
-    if (id !== undefined) {
-      const plugin = plugins.find((each) => each.id === id);
-      return plugin === undefined
-        ? errorAnswer(404, `there is no plugin "${id}"`)
-        : staticFile(plugin.folder, inPlugin);
-    }
     if (path === 'boot.js') {
       const metas = plugins.map(({ meta }) => meta);
       return bootScript(options, metas, origin);
     }
-    return staticFile(pageFolder, path === '' ? 'index.html' : path);
+    // What is of no known plugin lies in no folder.
+    const plugin = plugins.find(({ baseUrl }) => path.startsWith(`${baseUrl}/`));
+    const inPlugin = path.split('/').slice(3).join('/');
+    return plugin ? staticFile(plugin.folder, inPlugin) : staticFile(pageFolder, path === '' ? 'index.html' : path);
   }
 
   return {

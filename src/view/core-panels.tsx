@@ -9,7 +9,7 @@ import {
   renderMarkdown,
   VizOrientation,
 } from '@grafana/data';
-import { LegendDisplayMode, type ReduceDataOptions, type VizLegendOptions } from '@grafana/schema';
+import type { ReduceDataOptions, VizLegendOptions } from '@grafana/schema';
 import { BigValue, BigValueColorMode, BigValueGraphMode, ScrollContainer, SeriesIcon, TimeSeries } from '@grafana/ui';
 import { TooltipPlugin2, useTheme2, VizRepeater } from '@grafana/ui';
 import { TableNG } from '@grafana/ui/unstable';
@@ -18,12 +18,7 @@ import { ClickOnPoint } from './click-on-point.tsx';
 import { fieldProperty } from './registries.ts';
 
 const noData = <p>No data</p>;
-const noLegend = {
-  showLegend: false,
-  displayMode: LegendDisplayMode.List,
-  placement: 'bottom',
-  calcs: [] as string[],
-} as const;
+const noLegend = { showLegend: false } as VizLegendOptions; // of one that is not shown nothing else is read
 /** All series at the nearest time: a constant of Grafana's that exists in its types only. */
 const allSeries = { hoverMode: 1 } as unknown as Pick<ComponentProps<typeof TooltipPlugin2>, 'hoverMode'>;
 

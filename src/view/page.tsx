@@ -1,4 +1,4 @@
-import { type DataSourceApi, type PanelPlugin, ThemeContext } from '@grafana/data';
+import { type PanelPlugin, ThemeContext } from '@grafana/data';
 import { locationService, LocationServiceProvider } from '@grafana/runtime';
 import { Alert, Button, GlobalStyles, PortalContainer, Stack, Text } from '@grafana/ui';
 import { useEffect, useMemo, useState } from 'react';
@@ -7,15 +7,13 @@ import { limitsOf } from './limits.ts';
 import { applyTheme, rangeOf, useAddress, useWidth } from './page-state.ts';
 import { PanelView } from './panel-view.tsx';
 import { StoreState } from './store-state.tsx';
-import type { Template } from './template.ts';
 import { RangeControl, VariableControl } from './toolbar.tsx';
+import type { QueryContext } from './use-panel-data.ts';
 import { loadVariables, valuesOf, type VariableState } from './variables.ts';
 import type { ViewData } from './view-data.ts';
 
-export interface PageProps {
+interface PageProps extends Pick<QueryContext, 'source' | 'template'> {
   readonly view: ViewData;
-  readonly source: DataSourceApi;
-  readonly template: Template;
   readonly plugins: ReadonlyMap<string, PanelPlugin>;
 }
 
@@ -38,7 +36,7 @@ export function Page({ view, source, template, plugins }: PageProps) {
         setFailure(problem);
       }
     };
-    loadVariables(dashboard, address, source, range).then(
+    loadVariables(dashboard, address, { source, range }).then(
       (states) => show(states, ''),
       (error: unknown) => show([], error instanceof Error ? error.message : JSON.stringify(error))
     );
@@ -46,10 +44,13 @@ export function Page({ view, source, template, plugins }: PageProps) {
       isCurrent = false;
     };
   }, [dashboard, address, source, range, template]);
+  const other = theme.isDark ? 'Light' : 'Dark';
   const [gridRef, width] = useWidth();
   const places = placePanels(dashboard.panels, width);
   const context = { dashboard, source, template, range, round };
   const gridHeight = Math.max(0, ...places.map(({ top, height }) => top + height));
+  const sentences = limitsOf(dashboard, new Set([...plugins.keys(), 'row']));
+  const limits = sentences.map((sentence) => <li key={sentence}>{sentence}</li>);
   return (
     <LocationServiceProvider service={locationService}>
       <ThemeContext.Provider value={theme}>
@@ -64,11 +65,8 @@ export function Page({ view, source, template, plugins }: PageProps) {
                 <Button icon="sync" variant="secondary" onClick={() => setRound(round + 1)}>
                   Ask again
                 </Button>
-                <Button
-                  variant="secondary"
-                  onClick={() => locationService.partial({ theme: theme.isDark ? 'light' : 'dark' })}
-                >
-                  {theme.isDark ? 'Light theme' : 'Dark theme'}
+                <Button variant="secondary" onClick={() => locationService.partial({ theme: other.toLowerCase() })}>
+                  {other} theme
                 </Button>
               </Stack>
             </Stack>
@@ -95,11 +93,7 @@ export function Page({ view, source, template, plugins }: PageProps) {
             </div>
             <details>
               <summary>What this page cannot do</summary>
-              <ul style={{ paddingLeft: 24 }}>
-                {limitsOf(dashboard, new Set([...plugins.keys(), 'row'])).map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
+              <ul style={{ paddingLeft: 24 }}>{limits}</ul>
             </details>
           </Stack>
           <PortalContainer />

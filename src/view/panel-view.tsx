@@ -41,8 +41,8 @@ export function PanelView({ panel, width, height, plugin, context }: PanelViewPr
       {...{ title: replace(panel.title ?? ''), description: replace(panel.description ?? '') }}
       loadingState={data.state}
       {...(failure !== '' && { statusMessage: failure })}
-      {...(panel.transparent === true && { displayMode: 'transparent' })}
-      {...(plugin?.noPadding === true && { padding: 'none' })}
+      displayMode={panel.transparent === true ? 'transparent' : 'default'}
+      padding={plugin?.noPadding === true ? 'none' : 'md'}
       titleItems={<Notices data={data} />}
     >
       {(innerWidth, innerHeight) => (
@@ -85,18 +85,11 @@ function Drawing({ panel, plugin, data, replace, width, height }: DrawingProps) 
   }
   return (
     <Component
-      id={panel.id}
-      title={replace(panel.title ?? '')}
-      data={{ ...data, series }}
-      timeRange={data.timeRange}
-      timeZone="utc"
-      onOptionsChange={setOptions}
-      onFieldConfigChange={locked}
-      transparent={panel.transparent === true}
-      renderCounter={0}
+      {...{ id: panel.id, title: replace(panel.title ?? ''), transparent: panel.transparent === true, width, height }}
+      {...{ data: { ...data, series }, timeRange: data.timeRange, timeZone: 'utc', eventBus, renderCounter: 0 }}
+      {...{ options, onOptionsChange: setOptions, fieldConfig, onFieldConfigChange: locked }}
       replaceVariables={replace}
       onChangeTimeRange={({ from, to }) => locationService.partial({ from, to })}
-      {...{ options, fieldConfig, width, height, eventBus }}
     />
   );
 }
@@ -119,15 +112,7 @@ function prepare(panel: ViewPanel, plugin: PanelPlugin) {
 function Notices({ data }: { readonly data: PanelData }) {
   const texts = [...new Set(data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text))];
   return texts.length === 0 ? null : (
-    <Toggletip
-      content={
-        <ul>
-          {texts.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      }
-    >
+    <Toggletip content={<div style={{ whiteSpace: 'pre-line' }}>{texts.join('\n')}</div>}>
       <IconButton name="exclamation-triangle" aria-label={`Notices: ${texts.length}`} />
     </Toggletip>
   );

@@ -43,14 +43,7 @@ export function fillRegistries(): void {
   );
   // One of them is listed twice, which a registry refuses.
   const transformers = new Map(Object.values(standardTransformers).map((info) => [info.id, info]));
-  const images = { imageDark: '', imageLight: '' };
-  standardTransformersRegistry.setInit(() =>
-    [...transformers.values()].map((info) => ({
-      ...images,
-      id: info.id,
-      name: info.name,
-      transformation: info,
-      editor,
-    }))
-  );
+  const about = { editor, imageDark: '', imageLight: '' };
+  const items = [...transformers].map(([id, info]) => ({ ...about, id, name: info.name, transformation: info }));
+  standardTransformersRegistry.setInit(() => items);
 }

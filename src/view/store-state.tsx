@@ -3,24 +3,16 @@ import { Alert, Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import type { ViewData } from './view-data.ts';
 
-interface Health {
-  readonly status: string;
-  readonly message: string;
-  readonly details?: { readonly verboseMessage?: string };
-}
+type Health = Readonly<{ status: string; message: string; details?: Readonly<{ verboseMessage?: string }> }>;
 
 /** What "Save & test" says of the data source, and which of its files cannot be read. */
 export function StoreState({ view, round }: { readonly view: ViewData; readonly round: number }) {
   const [health, setHealth] = useState<Health | null>(null);
   const { uid } = view.dataSource;
   useEffect(() => {
-    const failed: Health = {
-      status: 'ERROR',
-      message: 'This page\'s server does not answer. Was "driftglass view" ended?',
-    };
-    getBackendSrv()
-      .get<Health>(`/api/datasources/uid/${uid}/health`)
-      .then(setHealth, () => setHealth(failed));
+    const message = 'The server of this page does not answer. Was "driftglass view" ended?';
+    const answer = getBackendSrv().get<Health>(`/api/datasources/uid/${uid}/health`);
+    answer.then(setHealth, () => setHealth({ status: 'ERROR', message }));
   }, [uid, round]);
   const details = health?.details?.verboseMessage;
   const isFailed = health !== null && health.status !== 'OK';

@@ -19,9 +19,7 @@ export function RangeControl({ range, view }: { readonly range: TimeRange; reado
       {ends.map(({ end, label, time }) => (
         <InlineField key={end} label={label} htmlFor={`range-${end}`}>
           <Input
-            id={`range-${end}`}
-            type="date"
-            width={19}
+            {...{ id: `range-${end}`, type: 'date', width: 19 }}
             value={range[end].toISOString().slice(0, 10)}
             onChange={({ currentTarget: { value } }) =>
               value !== '' && choose({ ...now, [end]: Date.parse(value + time) })
@@ -56,19 +54,14 @@ export function VariableControl({ state: { variable, options, chosen } }: { read
       {type === 'textbox' ? (
         <Input
           key={first}
-          id={id}
+          {...{ id, defaultValue: first, width: 20 }}
           type={/^\d{4}-\d\d-\d\d$/.test(first) ? 'date' : 'text'}
-          defaultValue={first}
-          width={20}
           onBlur={({ currentTarget: { value } }) => value !== first && choose(value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && choose(currentTarget.value)}
         />
       ) : multi === true ? (
         <MultiCombobox
-          id={id}
-          options={list}
-          value={[...chosen]}
-          width={30}
+          {...{ id, options: list, value: [...chosen], width: 30 }}
           onChange={(items) => choose(items.map(({ value }) => value))}
         />
       ) : (

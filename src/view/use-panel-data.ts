@@ -1,6 +1,7 @@
 import {
   CoreApp,
   type DataQueryRequest,
+  type DataQueryResponse,
   type DataSourceApi,
   LoadingState,
   type PanelData,
@@ -28,6 +29,7 @@ export interface QueryContext {
 
 /** Points that a panel can show: one a pixel, in steps, so that a window that is drawn wider asks seldom. */
 const pointStep = 200;
+const nothing: DataQueryResponse = { data: [] };
 
 /** The answer to a panel's queries. While they are asked again the old answer stays, as loading. */
 export function usePanelData(panel: ViewPanel, width: number, context: QueryContext): PanelData {
@@ -38,14 +40,11 @@ export function usePanelData(panel: ViewPanel, width: number, context: QueryCont
   const key = template.replace(JSON.stringify([panel.targets, panel.transformations]));
   useEffect(() => {
     const request = requestOf(panel, maxDataPoints, context);
-    if (request.targets.length === 0) {
-      setData({ state: LoadingState.Done, series: [], timeRange: range });
-      return undefined;
-    }
+    const answer = request.targets.length === 0 ? [nothing] : context.source.query(request);
     setData((old) => ({ ...old, state: LoadingState.Loading }));
     const interpolate = (text: string) => template.replace(text);
     const transformations = [...(panel.transformations ?? [])];
-    const subscription = from(context.source.query(request))
+    const subscription = from(answer)
       .pipe(
         switchMap(({ data: frames, errors = [] }) =>
           transformDataFrame(transformations, frames.map(toDataFrame), { interpolate }).pipe(

@@ -21,7 +21,7 @@ const option = (value: string) => ({ text: value, value });
 const custom = { name: 'c', type: 'custom', options: ['a', 'b', 'c'].map(option) } as const;
 
 async function load(address: Record<string, string | string[]>, ...list: Partial<VariableModel>[]) {
-  return loadVariables(dashboard(...list), address, source, {} as TimeRange);
+  return loadVariables(dashboard(...list), address, { source, range: {} as TimeRange });
 }
 
 test.each([
@@ -56,5 +56,5 @@ test('a query is told the variables before it', async () => {
 
 test('variables of unknown kinds are left out', async () => {
   await expect(load({}, { name: 'f', type: 'adhoc' }, custom)).resolves.toHaveLength(1);
-  await expect(loadVariables({} as ViewDashboard, {}, source, {} as TimeRange)).resolves.toEqual([]);
+  await expect(loadVariables({} as ViewDashboard, {}, { source, range: {} as TimeRange })).resolves.toEqual([]);
 });

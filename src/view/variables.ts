@@ -1,14 +1,8 @@
-import type {
-  DataQueryRequest,
-  DataSourceApi,
-  MetricFindValue,
-  ScopedVars,
-  TimeRange,
-  UrlQueryMap,
-} from '@grafana/data';
+import type { DataQueryRequest, MetricFindValue, ScopedVars, UrlQueryMap } from '@grafana/data';
 import type { VariableModel } from '@grafana/schema';
 import { lastValueFrom } from 'rxjs';
 import type { VariableValues } from './template.ts';
+import type { QueryContext } from './use-panel-data.ts';
 import type { ViewDashboard } from './view-data.ts';
 
 /** A variable with what can be chosen and what is. */
@@ -17,6 +11,9 @@ export interface VariableState {
   readonly options: readonly string[];
   readonly chosen: readonly string[];
 }
+
+/** Whom queries are asked, of which time, and with which values. */
+export type Asker = Pick<QueryContext, 'source' | 'range'> & { readonly scopedVars?: ScopedVars };
 
 /** Kinds of variables that this page knows; others are listed as what it cannot do. */
 export const knownVariables: readonly string[] = ['custom', 'query', 'textbox', 'constant', 'datasource', 'interval'];
@@ -31,13 +28,12 @@ export const all = '$__all';
 export async function loadVariables(
   { templating }: ViewDashboard,
   address: UrlQueryMap,
-  source: DataSourceApi,
-  range: TimeRange
+  asker: Asker
 ): Promise<readonly VariableState[]> {
   const states: VariableState[] = [];
   for (const variable of templating?.list?.filter(({ type }) => knownVariables.includes(type)) ?? []) {
     const before = Object.entries(valuesOf(states)).map(([name, value]) => [name, { value }] as const);
-    const found = await optionsOf(variable, source, range, Object.fromEntries(before));
+    const found = await optionsOf(variable, { ...asker, scopedVars: Object.fromEntries(before) });
     const options = variable.includeAll === true ? [all, ...found] : found;
     states.push({ variable, options, chosen: chosen(variable, options, address[`var-${variable.name}`]) });
   }
@@ -65,12 +61,7 @@ function chosen({ type, query, current, multi }: VariableModel, options: readonl
   return [];
 }
 
-async function optionsOf(
-  variable: VariableModel,
-  source: DataSourceApi,
-  range: TimeRange,
-  scopedVars: ScopedVars
-): Promise<readonly string[]> {
+async function optionsOf(variable: VariableModel, { source, range, scopedVars = {} }: Asker) {
   const { type, name, query, options = [] } = variable;
   if (type === 'datasource') {
     return [source.uid];

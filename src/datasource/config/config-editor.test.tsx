@@ -4,6 +4,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { ProfilesJsonData } from '../model.ts';
+import { arrived } from '../testing/show-editor.tsx';
 import { flights, sourceOf } from '../testing/source.ts';
 import { ConfigEditor } from './config-editor.tsx';
 
@@ -12,7 +13,7 @@ type Validation = NonNullable<DataSourcePluginOptionsEditorProps['validation']>;
 
 const file = (path: string): ProfilesJsonData => ({ store: { type: 'file', path } });
 
-function show(
+async function show(
   jsonData: ProfilesJsonData | undefined,
   {
     answers = {},
@@ -36,18 +37,18 @@ function show(
     setSaved = setOptions;
     return <ConfigEditor options={options} onOptionsChange={setOptions} {...(validation && { validation })} />;
   }
-  render(<Page />);
+  await arrived(() => render(<Page />));
   return {
     saved: () => saved,
     requests,
-    save: () => act(() => setSaved({ ...saved, version: (saved.version ?? 0) + 1 })),
+    save: () => arrived(() => setSaved({ ...saved, version: (saved.version ?? 0) + 1 })),
   };
 }
 
 const folder = () => screen.getByRole('textbox', { name: /^Folder/ });
 
 test('a typed path is stored beside everything that was there', async () => {
-  const { saved } = show({ defaultRegion: 'x' }, { change: { basicAuth: true } });
+  const { saved } = await show({ defaultRegion: 'x' }, { change: { basicAuth: true } });
   await userEvent.type(folder(), '/data/p');
   expect(saved()).toMatchObject({
     basicAuth: true,
@@ -57,14 +58,14 @@ test('a typed path is stored beside everything that was there', async () => {
   });
 });
 
-test('a data source that was never saved has nothing stored', () => {
-  show(undefined);
+test('a data source that was never saved has nothing stored', async () => {
+  await show(undefined);
   expect(folder()).toHaveValue('');
   expect(screen.getByText('Save & test shows here what the folder holds.')).toBeInTheDocument();
 });
 
 test('a path that the back end would refuse is said beside the field, once it is left', async () => {
-  show({});
+  await show({});
   await userEvent.type(folder(), 'data');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await userEvent.tab();
@@ -83,7 +84,10 @@ test('saving what the back end would refuse is kept back, where Grafana has the 
     setError,
     clearError,
   };
-  show(file('data'), { validation: validation as unknown as Validation });
+  await show(file('data'), {
+    answers: { datasets: { datasets: [] } },
+    validation: validation as unknown as Validation,
+  });
   act(() => expect(validate()).toBe(false));
   expect(setError).toHaveBeenCalledWith('store.path', expect.stringContaining('is not absolute'));
   expect(screen.getByRole('alert')).toHaveTextContent('is not absolute');
@@ -93,8 +97,8 @@ test('saving what the back end would refuse is kept back, where Grafana has the 
   expect(clearError).toHaveBeenCalledWith('store.path');
 });
 
-test('a provisioned data source cannot be edited, and says why', () => {
-  show(file('/var/lib/x'), { change: { readOnly: true } });
+test('a provisioned data source cannot be edited, and says why', async () => {
+  await show(file('/var/lib/x'), { change: { readOnly: true } });
   expect(folder()).toBeDisabled();
   expect(folder()).toHaveValue('/var/lib/x');
   expect(screen.getByText(/is provisioned/)).toBeInTheDocument();
@@ -105,7 +109,7 @@ describe('what was found', () => {
   const datasets = { datasets: [flights, empty] };
 
   test('is told for each dataset', async () => {
-    show(file('/p'), { answers: { datasets } });
+    await show(file('/p'), { answers: { datasets } });
     const table = await screen.findByRole('table');
     const rows = within(table)
       .getAllByRole('row')
@@ -118,10 +122,10 @@ describe('what was found', () => {
   });
 
   test('is asked past the settings that Grafana remembers, after each save and on demand', async () => {
-    const { requests, save } = show(file('/p'), { answers: { datasets } });
+    const { requests, save } = await show(file('/p'), { answers: { datasets } });
     await screen.findByRole('table');
     expect(requests[0]?.headers).toMatchObject({ 'X-Grafana-NoCache': 'true' });
-    save();
+    await save();
     await screen.findByRole('table');
     expect(requests).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
@@ -130,29 +134,29 @@ describe('what was found', () => {
   });
 
   test('is not told of a path that is not saved yet', async () => {
-    const { save, requests } = show(file('/p'), { answers: { datasets } });
+    const { save, requests } = await show(file('/p'), { answers: { datasets } });
     await screen.findByRole('table');
     await userEvent.type(folder(), 'q');
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     expect(screen.getByText('Save & test shows here what the folder holds.')).toBeInTheDocument();
-    save();
+    await save();
     expect(await screen.findByRole('table')).toBeInTheDocument();
     expect(requests).toHaveLength(2);
   });
 
   test('is said in words where there is nothing', async () => {
-    show(file('/p'), { answers: { datasets: { datasets: [] } } });
+    await show(file('/p'), { answers: { datasets: { datasets: [] } } });
     expect(await screen.findByText(/^None yet: put profiles/)).toBeInTheDocument();
   });
 
   test('is an error in words where the folder cannot be listed', async () => {
-    show(file('/p'), { answers: { datasets: new Error('the folder /p is not below a root') } });
+    await show(file('/p'), { answers: { datasets: new Error('the folder /p is not below a root') } });
     expect(await screen.findByRole('alert')).toHaveTextContent('the folder /p is not below a root');
   });
 });
 
-test('the blocks to copy have the path, and no secret', () => {
-  show(file('/srv/"x"'));
+test('the blocks to copy have the path, and no secret', async () => {
+  await show(file('/srv/"x"'));
   expect(screen.getByRole('region', { name: 'The same data source by provisioning' })).toHaveTextContent(
     'path: "/srv/\\"x\\""'
   );

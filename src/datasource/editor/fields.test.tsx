@@ -11,7 +11,7 @@ const distance = { ...query, metric: 'hellinger' };
 
 describe('columns', () => {
   test('are chosen from 5,000, of which few are drawn', async () => {
-    const { asked } = showEditor({ ...query, datasetId: 'clicks' });
+    const { asked } = await showEditor({ ...query, datasetId: 'clicks' });
     await userEvent.click(screen.getByRole('combobox', { name: 'Columns' }));
     expect((await screen.findAllByRole('option')).length).toBeLessThan(100);
     await userEvent.keyboard('column 4321');
@@ -20,7 +20,7 @@ describe('columns', () => {
   });
 
   test('may be groups, patterns and variables; those that are left out stand apart', async () => {
-    const { asked } = showEditor(query, { variables: { column: 'a' } });
+    const { asked } = await showEditor(query, { variables: { column: 'a' } });
     await pick('Columns', /^group:continuous/);
     await enter('Columns', 'dep_*');
     await userEvent.keyboard('{Escape}');
@@ -31,7 +31,7 @@ describe('columns', () => {
   });
 
   test('none means all', async () => {
-    const { asked } = showEditor({ ...query, columns: { include: ['carrier'] } });
+    const { asked } = await showEditor({ ...query, columns: { include: ['carrier'] } });
     await userEvent.click(screen.getByRole('button', { name: 'Remove carrier' }));
     expect(asked).toHaveLength(1);
     expect(asked[0]).not.toHaveProperty('columns');
@@ -40,7 +40,7 @@ describe('columns', () => {
 
 describe('segments', () => {
   test('are asked when key and value are there, and not before', async () => {
-    const { asked, changes } = showEditor();
+    const { asked, changes } = await showEditor();
     expect(screen.getByText('the whole dataset')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Add a segment' }));
     await pick('Segment 1, key', 'origin');
@@ -51,7 +51,7 @@ describe('segments', () => {
 
   test('may be each value of a key, a typed value, a variable', async () => {
     const segments = [{ tags: [{ key: 'origin', value: 'JFK' }] }];
-    const { asked } = showEditor({ ...query, segments }, { variables: { airport: ['JFK', 'LGA'] } });
+    const { asked } = await showEditor({ ...query, segments }, { variables: { airport: ['JFK', 'LGA'] } });
     await pick('Segment 1, value', /^\* each value/);
     await enter('Segment 1, value', 'BOS');
     await pick('Segment 1, value', /^\$airport/);
@@ -60,7 +60,10 @@ describe('segments', () => {
   });
 
   test('have several tags, and stand beside the whole dataset', async () => {
-    const { asked, query: current } = showEditor({ ...query, segments: [{ tags: [{ key: 'origin', value: 'JFK' }] }] });
+    const { asked, query: current } = await showEditor({
+      ...query,
+      segments: [{ tags: [{ key: 'origin', value: 'JFK' }] }],
+    });
     await userEvent.click(screen.getByRole('button', { name: 'Add a tag to Segment 1' }));
     await enter('Segment 1, tag 2, key', 'carrier');
     await enter('Segment 1, tag 2, value', 'UA');
@@ -82,7 +85,7 @@ describe('segments', () => {
   });
 
   test('another key empties the value', async () => {
-    const { query: current } = showEditor({ ...query, segments: [{ tags: [{ key: 'carrier', value: 'UA' }] }] });
+    const { query: current } = await showEditor({ ...query, segments: [{ tags: [{ key: 'carrier', value: 'UA' }] }] });
     await pick('Segment 1, key', 'origin');
     expect(screen.getByRole('combobox', { name: 'Segment 1, value' })).toHaveValue('');
     // Without its value the tag is no segment; the whole dataset is asked meanwhile.
@@ -92,7 +95,7 @@ describe('segments', () => {
 
 describe('a distance', () => {
   test('has a baseline, other metrics have none', async () => {
-    showEditor(query);
+    await showEditor(query);
     expect(screen.queryByRole('combobox', { name: 'Compared with' })).not.toBeInTheDocument();
     await pick('Metric', /^psi/);
     expect(screen.getByRole('combobox', { name: 'Compared with' })).toHaveValue('The batches before');
@@ -103,7 +106,7 @@ describe('a distance', () => {
     ['on Enter', '{Enter}'],
     ['on leaving the field', '{Tab}'],
   ])('its window is changed with each key and asked %s', async (_, key) => {
-    const { asked, query: current } = showEditor(distance);
+    const { asked, query: current } = await showEditor(distance);
     const size = screen.getByRole('textbox', { name: 'How many batches' });
     await userEvent.type(size, '14');
     expect(current()).toMatchObject({ baseline: { type: 'TrailingWindow', size: 14 } });
@@ -113,20 +116,20 @@ describe('a distance', () => {
   });
 
   test('leaving a field that was not changed asks nothing', async () => {
-    const { asked } = showEditor(distance);
+    const { asked } = await showEditor(distance);
     await userEvent.click(screen.getByRole('textbox', { name: 'How many batches' }));
     await userEvent.tab();
     expect(asked).toEqual([]);
   });
 
   test('an emptied window is the default', async () => {
-    const { query: current } = showEditor({ ...distance, baseline: { type: 'TrailingWindow', size: 14 } });
+    const { query: current } = await showEditor({ ...distance, baseline: { type: 'TrailingWindow', size: 14 } });
     await userEvent.clear(screen.getByRole('textbox', { name: 'How many batches' }));
     expect(current()).toMatchObject({ baseline: { type: 'TrailingWindow' } });
   });
 
   test('is asked against a reference when that is chosen', async () => {
-    const { asked } = showEditor(distance);
+    const { asked } = await showEditor(distance);
     await pick('Compared with', /^A reference profile/);
     expect(asked).toEqual([]);
     expect(screen.getByRole('alert')).toHaveTextContent('Choose the profile to compare with.');
@@ -135,20 +138,20 @@ describe('a distance', () => {
   });
 
   test('a dataset without references says where they go', async () => {
-    showEditor({ ...distance, datasetId: 'clicks', baseline: { type: 'Reference', profileId: '' } });
+    await showEditor({ ...distance, datasetId: 'clicks', baseline: { type: 'Reference', profileId: '' } });
     expect(await screen.findByText('The dataset has none: put one into its folder "reference".')).toBeInTheDocument();
   });
 });
 
 test('any quantile can be typed, and a stored metric is shown though the list has it not', async () => {
-  const { asked } = showEditor({ ...query, metric: 'quantile_12.5' });
+  const { asked } = await showEditor({ ...query, metric: 'quantile_12.5' });
   expect(screen.getByRole('combobox', { name: 'Metric' })).toHaveValue('quantile_12.5');
   await enter('Metric', 'quantile_99.9');
   expect(asked).toMatchObject([{ metric: 'quantile_99.9' }]);
 });
 
 test('batches are days unless chosen otherwise', async () => {
-  const { asked } = showEditor(query);
+  const { asked } = await showEditor(query);
   expect(screen.getByRole('combobox', { name: 'Batches' })).toHaveValue('Days');
   await pick('Batches', 'Weeks');
   expect(asked).toMatchObject([{ granularity: 'weekly' }]);
@@ -158,13 +161,13 @@ describe('a profile', () => {
   const profile = { kind: 'profile', schemaVersion: 1, datasetId: 'flights' };
 
   test('begins with the newest batch beside those before it', async () => {
-    const { asked } = showEditor(query);
+    const { asked } = await showEditor(query);
     await userEvent.click(screen.getByRole('radio', { name: 'Profile' }));
     expect(asked).toMatchObject([{ kind: 'profile', target: 'latest', baseline: { type: 'TrailingWindow' } }]);
   });
 
-  test('shows the defaults of the back end', () => {
-    showEditor(profile);
+  test('shows the defaults of the back end', async () => {
+    await showEditor(profile);
     expect(screen.getByRole('radio', { name: 'Whole range' })).toBeChecked();
     expect(screen.getByRole('combobox', { name: 'Compared with' })).toHaveValue('Nothing');
     expect(screen.getByRole('combobox', { name: 'Bins' })).toHaveValue('Automatic');
@@ -172,21 +175,21 @@ describe('a profile', () => {
   });
 
   test('of one batch is asked when the batch is named', async () => {
-    const { asked } = showEditor(profile);
+    const { asked } = await showEditor(profile);
     await userEvent.click(screen.getByRole('radio', { name: 'One batch' }));
     expect(asked).toEqual([]);
     await userEvent.type(screen.getByRole('textbox', { name: 'Batch' }), '2013-03-08{Enter}');
     expect(asked).toMatchObject([{ target: 'batch', batch: '2013-03-08' }]);
   });
 
-  test('of a batch by a variable alone shows the batch', () => {
-    showEditor({ ...profile, batch: '$day' }, { variables: { day: '2013-03-08' } });
+  test('of a batch by a variable alone shows the batch', async () => {
+    await showEditor({ ...profile, batch: '$day' }, { variables: { day: '2013-03-08' } });
     expect(screen.getByRole('radio', { name: 'One batch' })).toBeChecked();
     expect(screen.getByRole('textbox', { name: 'Batch' })).toHaveValue('$day');
   });
 
   test('has a distance, a threshold and bins', async () => {
-    const { asked } = showEditor({ ...profile, baseline: { type: 'TrailingWindow' } });
+    const { asked } = await showEditor({ ...profile, baseline: { type: 'TrailingWindow' } });
     await pick('Distance', /^PSI/);
     await userEvent.type(screen.getByRole('textbox', { name: 'Anomaly above' }), '0.25{Enter}');
     await enter('Bins', '40');
@@ -199,7 +202,7 @@ describe('a profile', () => {
 });
 
 test('a distribution has bins where it is a heat map', async () => {
-  const { asked } = showEditor(query);
+  const { asked } = await showEditor(query);
   await userEvent.click(screen.getByRole('radio', { name: 'Distribution' }));
   expect(asked.at(-1)).toMatchObject({ kind: 'distribution', queryType: 'distribution' });
   expect(screen.queryByRole('combobox', { name: 'Bins' })).not.toBeInTheDocument();
@@ -208,8 +211,8 @@ test('a distribution has bins where it is a heat map', async () => {
   expect(asked.at(-1)).toMatchObject({ form: 'heatmap', bins: 20 });
 });
 
-test('every control has a name', () => {
-  showEditor({ ...distance, segments: [{ tags: [{ key: 'origin', value: 'JFK' }] }] });
+test('every control has a name', async () => {
+  await showEditor({ ...distance, segments: [{ tags: [{ key: 'origin', value: 'JFK' }] }] });
   const main = within(document.body);
   for (const role of ['combobox', 'textbox', 'button', 'radio'] as const) {
     for (const control of main.queryAllByRole(role)) {

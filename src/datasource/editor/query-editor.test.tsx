@@ -1,5 +1,5 @@
 import { CoreApp } from '@grafana/data';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { defaultQuery } from '../model.ts';
 import { preparePickers } from '../testing/prepare-pickers.ts';
@@ -9,7 +9,7 @@ preparePickers();
 
 const query = { ...defaultQuery, datasetId: 'flights' };
 /** As long as pickers wait before they ask, and lists take to arrive. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 300)));
 
 describe('by being shown', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('by being shown', () => {
     ['a query of every key', { ...query, mode: 'latest', segments: [{ tags: [] }], columns: { include: ['a'] } }],
     ['a kind of a newer version', { kind: 'later' }],
   ])('%s is neither changed nor asked', async (_, stored) => {
-    const { asked, changes } = showEditor(stored, {
+    const { asked, changes } = await showEditor(stored, {
       from: { datasets: { datasets: answers.datasets.datasets.slice(1) } },
     });
     await settled();
@@ -28,7 +28,7 @@ describe('by being shown', () => {
 
   test('a query without a dataset shows the only one of the store, and stores it with the first change', async () => {
     const from = { ...answers, datasets: { datasets: answers.datasets.datasets.slice(1) } };
-    const { query: current } = showEditor({}, { from });
+    const { query: current } = await showEditor({}, { from });
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Dataset' })).toHaveValue('flights'));
     expect(current()).toEqual({ refId: 'A' });
     await userEvent.click(screen.getByRole('radio', { name: 'Newest' }));
@@ -36,7 +36,7 @@ describe('by being shown', () => {
   });
 
   test('none is chosen where there are several', async () => {
-    showEditor({});
+    await showEditor({});
     await settled();
     expect(screen.getByRole('combobox', { name: 'Dataset' })).toHaveValue('');
   });
@@ -44,13 +44,13 @@ describe('by being shown', () => {
 
 describe('a dataset', () => {
   test('is chosen from those of the store, with what is in each', async () => {
-    const { asked } = showEditor({});
+    const { asked } = await showEditor({});
     await pick('Dataset', /^flights 365 profiles, 5,000 columns, 2013-01-01 to 2013-12-31, 1 reference profile/);
     expect(asked).toMatchObject([{ datasetId: 'flights', kind: 'metric', metric: 'count' }]);
   });
 
   test('may be typed, and may be a variable', async () => {
-    const { asked } = showEditor({}, { variables: { dataset: 'flights' } });
+    const { asked } = await showEditor({}, { variables: { dataset: 'flights' } });
     await enter('Dataset', 'other');
     expect(asked).toMatchObject([{ datasetId: 'other' }]);
     await pick('Dataset', /^\$dataset/);
@@ -60,7 +60,12 @@ describe('a dataset', () => {
 
 describe('kinds', () => {
   test('another kind is asked at once and has no key of the one before', async () => {
-    const { asked } = showEditor({ ...query, mode: 'latest', columns: { include: ['a'] }, segments: [{ tags: [] }] });
+    const { asked } = await showEditor({
+      ...query,
+      mode: 'latest',
+      columns: { include: ['a'] },
+      segments: [{ tags: [] }],
+    });
     await userEvent.click(screen.getByRole('radio', { name: 'Columns' }));
     expect(asked).toEqual([
       {
@@ -78,14 +83,14 @@ describe('kinds', () => {
     expect(asked.at(-1)).toMatchObject({ kind: 'metric', metric: 'count' });
   });
 
-  test('a kind of a newer version is said, and stays as it is', () => {
-    const { changes } = showEditor({ ...query, kind: 'later' });
+  test('a kind of a newer version is said, and stays as it is', async () => {
+    const { changes } = await showEditor({ ...query, kind: 'later' });
     expect(screen.getByText(/does not know queries of the kind "later"/)).toBeInTheDocument();
     expect(changes()).toBe(0);
   });
 
   test('keys of a newer version survive an edit', async () => {
-    const { query: current } = showEditor({ ...query, later: { deep: 1 } });
+    const { query: current } = await showEditor({ ...query, later: { deep: 1 } });
     await userEvent.click(screen.getByRole('radio', { name: 'Newest' }));
     expect(current()).toEqual({ refId: 'A', ...query, later: { deep: 1 }, mode: 'latest' });
   });
@@ -94,8 +99,8 @@ describe('kinds', () => {
 describe('an alert rule', () => {
   const app = CoreApp.UnifiedAlerting;
 
-  test('is offered what can be a condition, the newest value first', () => {
-    showEditor({}, { app });
+  test('is offered what can be a condition, the newest value first', async () => {
+    await showEditor({}, { app });
     const kinds = screen.getByRole('radiogroup', { name: 'Query' });
     expect(kinds).toHaveTextContent(/^Metric$/);
     expect(screen.getByRole('radio', { name: 'Newest' })).toBeChecked();
@@ -103,7 +108,7 @@ describe('an alert rule', () => {
 
   test('must name its dataset, as nobody is there to choose it', async () => {
     const from = { ...answers, datasets: { datasets: answers.datasets.datasets.slice(1) } };
-    const { asked } = showEditor({}, { app, from });
+    const { asked } = await showEditor({}, { app, from });
     expect(screen.getByRole('alert')).toHaveTextContent('An alert rule names its dataset.');
     await pick('Dataset', /^flights/);
     expect(asked).toMatchObject([{ datasetId: 'flights', mode: 'latest' }]);
@@ -111,7 +116,7 @@ describe('an alert rule', () => {
   });
 
   test('is told of a series that it is no condition', async () => {
-    const { asked } = showEditor(query, { app });
+    const { asked } = await showEditor(query, { app });
     expect(screen.getByRole('alert')).toHaveTextContent(/A series is no condition by itself/);
     await userEvent.click(screen.getByRole('radio', { name: 'Newest' }));
     expect(asked).toMatchObject([{ mode: 'latest' }]);
@@ -122,8 +127,8 @@ describe('an alert rule', () => {
     ['profile', /^A profile query gives distributions, not a number/],
     ['distribution', /^A distribution query gives several series, not a number/],
     ['columns', /^A columns query gives a table, not a number/],
-  ])('is told of a %s query that it is no condition', (kind, text) => {
-    showEditor({ kind, schemaVersion: 1, datasetId: 'flights' }, { app });
+  ])('is told of a %s query that it is no condition', async (kind, text) => {
+    await showEditor({ kind, schemaVersion: 1, datasetId: 'flights' }, { app });
     expect(screen.getByText(text)).toBeInTheDocument();
   });
 
@@ -131,8 +136,8 @@ describe('an alert rule', () => {
     ['a column', { columns: { include: ['$column'] } }, 'the variable $column was not replaced'],
     ['a segment', { segments: [{ tags: [{ key: 'a', value: '$b' }] }] }, 'the variable $b was not replaced'],
     ['the dataset', { datasetId: '$dataset' }, 'the variable $dataset was not replaced'],
-  ])('is told of a variable in %s', (_, change, text) => {
-    showEditor(
+  ])('is told of a variable in %s', async (_, change, text) => {
+    await showEditor(
       { ...query, mode: 'latest', ...change },
       { app, variables: { column: 'a', b: 'c', dataset: 'flights' } }
     );
@@ -144,7 +149,7 @@ describe('where the store cannot be asked', () => {
   const from = { datasets: new Error('the folder is gone') };
 
   test('it is said once, what is stored stays, and names can be typed', async () => {
-    const { query: current } = showEditor({ ...query, columns: { include: ['dep_delay'] } }, { from });
+    const { query: current } = await showEditor({ ...query, columns: { include: ['dep_delay'] } }, { from });
     expect(await screen.findByText('the folder is gone')).toBeInTheDocument();
     expect(screen.getByRole('combobox', { name: 'Dataset' })).toHaveValue('flights');
     expect(screen.getByText('dep_delay')).toBeInTheDocument();
@@ -153,7 +158,7 @@ describe('where the store cannot be asked', () => {
   });
 
   test('an answer that does not come holds nothing up', async () => {
-    const { asked } = showEditor(query, { from: { datasets: 'never' } });
+    const { asked } = await showEditor(query, { from: { datasets: 'never' } });
     await userEvent.click(screen.getByRole('radio', { name: 'Newest' }));
     expect(asked).toHaveLength(1);
   });
@@ -179,7 +184,7 @@ test.each([
     'a key occurs twice',
   ],
   ['a variable without a value', { metric: '$unknown' }, 'the variable $unknown was not replaced'],
-])('what the back end would refuse is said beside the field: %s', (_, change, text) => {
-  showEditor({ ...query, ...change });
+])('what the back end would refuse is said beside the field: %s', async (_, change, text) => {
+  await showEditor({ ...query, ...change });
   expect(screen.getByRole('alert')).toHaveTextContent(text);
 });

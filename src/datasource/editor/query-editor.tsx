@@ -1,5 +1,6 @@
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { Alert, Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { variableName } from '../../../pkg/contract/index.ts';
 import type { ProfilesDataSource } from '../datasource.ts';
 import {
   type Changes,
@@ -39,9 +40,11 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery, a
     type(changes);
     onRunQuery();
   };
+  const dataset = isAlert ? query.datasetId : datasource.replaceVariables(query.datasetId);
   const shared = {
     query,
-    datasetId: isAlert ? query.datasetId : datasource.replaceVariables(query.datasetId),
+    // A variable without a value names no dataset whose lists could be asked for.
+    datasetId: variableName(dataset) === null ? dataset : '',
     source: datasource,
     isAlert,
     id: (field: string) => `driftglass-${query.refId}-${field}`,

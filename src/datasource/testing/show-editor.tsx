@@ -1,5 +1,5 @@
 import type { CoreApp } from '@grafana/data';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { QueryEditor } from '../editor/query-editor.tsx';
@@ -32,15 +32,23 @@ export interface Shown {
   readonly query: () => ProfilesQuery;
 }
 
+/** Does something and waits for the lists that it asks for, as React wants it told. */
+export async function arrived(action: () => unknown): Promise<void> {
+  await act(async () => {
+    action();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+
 /** Shows the editor as Grafana does: what is changed comes back as the query. */
-export function showEditor(
+export async function showEditor(
   stored: object = { ...defaultQuery, datasetId: 'flights' },
   {
     app,
     from = answers,
     variables = {},
   }: { app?: CoreApp; from?: Parameters<typeof sourceOf>[0]; variables?: Parameters<typeof sourceOf>[1] } = {}
-): Shown {
+): Promise<Shown> {
   const { source } = sourceOf(from, variables);
   const asked: ProfilesQuery[] = [];
   let count = 0;
@@ -61,7 +69,7 @@ export function showEditor(
       />
     );
   }
-  render(<Page />);
+  await arrived(() => render(<Page />));
   return { asked, changes: () => count, query: () => current };
 }
 

@@ -2,14 +2,17 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { preparePickers } from '../testing/prepare-pickers.ts';
-import { answers, pick } from '../testing/show-editor.tsx';
+import { answers, arrived, pick } from '../testing/show-editor.tsx';
 import { sourceOf } from '../testing/source.ts';
 import { VariableEditor } from './variable-editor.tsx';
 import type { VariableQuery } from './variable-query.ts';
 
 preparePickers();
 
-function show(stored: unknown, from: Parameters<typeof sourceOf>[0] = answers): Array<[VariableQuery, string] | 'run'> {
+async function show(
+  stored: unknown,
+  from: Parameters<typeof sourceOf>[0] = answers
+): Promise<Array<[VariableQuery, string] | 'run'>> {
   const log: Array<[VariableQuery, string] | 'run'> = [];
   const { source } = sourceOf(from);
   function Page() {
@@ -26,12 +29,12 @@ function show(stored: unknown, from: Parameters<typeof sourceOf>[0] = answers): 
       />
     );
   }
-  render(<Page />);
+  await arrived(() => render(<Page />));
   return log;
 }
 
 test('what is listed is chosen step by step, with its line for the list of variables', async () => {
-  const log = show(null);
+  const log = await show(null);
   expect(log).toEqual([]);
   await pick('List', /^Values of a segment key/);
   await pick('Dataset', /^flights/);
@@ -44,7 +47,7 @@ test('what is listed is chosen step by step, with its line for the list of varia
 });
 
 test('a pattern is listed by when it is finished', async () => {
-  const log = show({ refId: 'V', list: 'columns', datasetId: 'flights' });
+  const log = await show({ refId: 'V', list: 'columns', datasetId: 'flights' });
   await userEvent.type(screen.getByRole('textbox', { name: /^Only/ }), 'dep*');
   expect(log).not.toContain('run');
   await userEvent.tab();
@@ -54,13 +57,16 @@ test('a pattern is listed by when it is finished', async () => {
   ]);
 });
 
-test('datasets need nothing more', () => {
-  show({ refId: 'V', list: 'datasets', datasetId: '' });
+test('datasets need nothing more', async () => {
+  await show({ refId: 'V', list: 'datasets', datasetId: '' });
   expect(screen.getAllByRole('combobox')).toHaveLength(1);
 });
 
 test('a key that is missing and a store that does not answer are said', async () => {
-  show({ refId: 'V', list: 'segmentValues', datasetId: 'flights' }, { datasets: new Error('the folder is gone') });
+  await show(
+    { refId: 'V', list: 'segmentValues', datasetId: 'flights' },
+    { datasets: new Error('the folder is gone') }
+  );
   expect(await screen.findByText('Choose whose values are listed.')).toBeInTheDocument();
   expect(await screen.findByText('the folder is gone')).toBeInTheDocument();
 });

@@ -1,0 +1,105 @@
+// What the engine costs: `npm run bench -- engine`. A store of 1,000 columns and 120 days with 100,000 rows a batch,
+// made once (about 3 GB); the real executable, asked over gRPC; every figure beside its peer in the same run.
+import { readFileSync, statSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PluginClient } from '../../pkg/grafana/index.ts';
+import { startPlugin } from '../../pkg/grafana/index.ts';
+import { makeLauncher } from '../../scripts/lib/launcher.ts';
+import { dayMs, firstDayMs, makeStore, wanted } from './make-store.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    columns: { type: 'string', default: String(wanted.columns) },
+    days: { type: 'string', default: String(wanted.days) },
+    threads: { type: 'string', default: '2' },
+    'memory-mib': { type: 'string', default: '256' },
+  },
+});
+const shape = { ...wanted, columns: Number(options.columns), days: Number(options.days) };
+const store = makeStore(shape);
+const executable = await makeLauncher();
+const settings = { uid: 'bench', jsonData: { store: { type: 'file', path: store } } };
+const env = {
+  GF_PLUGIN_ROOTS: store,
+  GF_PLUGIN_THREADS: options.threads,
+  GF_PLUGIN_MEMORY_MIB: options['memory-mib'],
+  GF_PLUGIN_QUERY_TIMEOUT_SECONDS: '600',
+};
+
+const [window, targets] = [30, shape.days - 30];
+const endMs = firstDayMs + shape.days * dayMs;
+const drift = {
+  type: 'drift',
+  metric: 'histogram',
+  algorithm: 'hellinger',
+  threshold: 0.2,
+  minBatchSize: window,
+  baseline: { type: 'TrailingWindow', size: window },
+};
+const analysis = {
+  kind: 'analysis',
+  datasetId: 'wide',
+  analyzer: { config: drift },
+  asOf: new Date(endMs).toISOString(),
+};
+
+interface Question {
+  readonly model: object;
+  readonly fromMs: number;
+  readonly isAlert?: boolean;
+}
+
+/** All columns for all targets, as the number of anomalous columns a day. */
+const year: Question = { model: { ...analysis, aggregate: 'count' }, fromMs: firstDayMs + window * dayMs };
+/** All columns for the newest day. */
+const day: Question = { model: { ...analysis, aggregate: 'count' }, fromMs: endMs - dayMs };
+/** One number for each column, as an alert rule asks. */
+const alert: Question = { model: { ...analysis, mode: 'latest' }, fromMs: endMs - dayMs, isAlert: true };
+
+async function ask(client: PluginClient, { model, fromMs, isAlert }: Question): Promise<number> {
+  const headers = isAlert === true ? { FromAlert: 'true' } : {};
+  const start = performance.now();
+  const query = { refId: 'A', model, fromMs, toMs: endMs, maxDataPoints: 1000 };
+  const answer = (await client.queryData([query], { settings, headers })).get('A');
+  if (answer === undefined || answer.error !== '') {
+    throw new Error(answer?.error ?? 'no answer');
+  }
+  return performance.now() - start;
+}
+
+function status({ pid }: PluginClient, key: 'VmHWM' | 'VmRSS'): string {
+  const found = new RegExp(`${key}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return `${Math.round(Number(found?.[1]) / 1024)} MiB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+/** Asks a fresh process, then the same again. */
+async function measure(name: string, question: Question, again = 3): Promise<void> {
+  const client = await startPlugin(executable, { env });
+  try {
+    const cold = await ask(client, question);
+    const warm: number[] = [];
+    for (let i = 0; i < again; i += 1) {
+      warm.push(await ask(client, question));
+    }
+    const best = Math.min(...warm);
+    const peak = `peak RSS ${status(client, 'VmHWM')}, now ${status(client, 'VmRSS')}`;
+    console.log(`${name}: cold ${seconds(cold)}; warm ${seconds(best)} (${warm.map(seconds).join(', ')}); ${peak}`);
+  } finally {
+    await client.shutdown();
+  }
+}
+
+const sizeMiB = statSync(join(store, 'wide', '2026-01-01.bin')).size / 1024 / 1024;
+console.log(
+  `Node ${process.versions.node}; ${shape.columns} columns, ${shape.days} days, ${shape.rows} rows a batch, ${sizeMiB.toFixed(1)} MiB a day; ` +
+    `${options.threads} threads, memory_mib ${options['memory-mib']}; load of the machine ${loadavg()[0]?.toFixed(1)}\n`
+);
+await measure(`alert: newest day of all columns, after a start`, alert);
+await measure(`daily case: newest day from ${window} days`, day);
+await measure(`${targets} targets from ${window} days each`, year);

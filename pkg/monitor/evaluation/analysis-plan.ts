@@ -12,6 +12,8 @@ export interface PlannedTarget {
   readonly verdictState: VerdictState;
   /** False: judged for the sake of later targets of its chain, and not part of the answer. */
   readonly isRequested: boolean;
+  /** From when on the result could be known: the batch was ready, and its last profile had arrived. Epoch ms. */
+  readonly knownMs: number;
   /** Identifies everything that the result is computed from, but the column and the analyzer. */
   readonly digest: string;
 }
@@ -38,8 +40,15 @@ export interface AnalysisSegment {
   readonly reference: readonly number[] | null;
   readonly chains: readonly TargetChain[];
   readonly skipped: readonly SkippedTarget[];
-  /** Start of the first bucket in which each column has data, where that matters; else of any. Null without data. */
-  readonly firstDataMs: ReadonlyMap<string, number> | number | null;
+  /**
+   * Starts of the buckets that were looked at to find the latest; empty for a range. What cannot be read in them may be
+   * the latest.
+   */
+  readonly candidates: readonly number[];
+  /** Batches that tell a column's groups where no target does, the newest first, as positions in the plan's members. */
+  readonly groupBatches: readonly (readonly number[])[];
+  /** Start of the first bucket in which each column has data, under the empty name the segment; null where it does not matter. */
+  readonly firstDataMs: ReadonlyMap<string, number> | null;
   /** When the newest profile of the segment arrived, epoch ms; null when none says. */
   readonly lastArrivalMs: number | null;
   /** Weights of the columns that have one. */
@@ -69,6 +78,8 @@ export interface AnalysisPlan {
   readonly monitorIds: readonly string[];
   readonly monitorConfigVersion: number;
   readonly evaluationMs: number;
+  /** True: of the newest eligible batches; false: of a range. */
+  readonly isLatest: boolean;
   /** SHA-256 of what of the analyzer and the document decides a result. */
   readonly analyzerDigest: string;
   /** Whether it is about the dataset as a whole and not about columns. */

@@ -11,7 +11,14 @@ import {
   seasonal,
   stddev,
 } from '../../analyzer/index.ts';
-import type { AnalyzerConfig, AnalyzerMetric, AnalyzerOutcome, CompositeConfig } from '../../contract/index.ts';
+import type {
+  AnalyzerConfig,
+  AnalyzerMetric,
+  AnalyzerOutcome,
+  CompositeConfig,
+  DriftConfig,
+} from '../../contract/index.ts';
+import type { KllSketch } from '../../sketch/index.ts';
 import type { DatedKey } from './batch-keys.ts';
 import { keysOf } from './batch-keys.ts';
 import type { Readings } from './readings.ts';
@@ -82,6 +89,17 @@ function withScalar(
   return target === null ? noValue : calculation(target, type);
 }
 
+/** A column without numbers on either side, such as one of texts, has no distance: the original says 0 there. */
+function histogramDrift(
+  config: DriftConfig,
+  target: readonly KllSketch[],
+  baseline: readonly KllSketch[]
+): AnalyzerOutcome {
+  return [...target, ...baseline].every(({ n }) => n === 0)
+    ? { kind: 'none', reason: 'neither the target nor its baseline has numbers' }
+    : drift(config, { kind: 'histogram', target, baseline });
+}
+
 /** Runs an analyzer's calculation on what its batches say. */
 export function calculate(input: CalculationInput): AnalyzerOutcome {
   const { config, metric, readings, targetMs, priors, seed } = input;
@@ -114,16 +132,17 @@ export function calculate(input: CalculationInput): AnalyzerOutcome {
       });
     case 'drift':
       return config.metric === 'histogram'
-        ? drift(config, { kind: 'histogram', target: readings.klls(target), baseline: readings.klls(baseline) })
+        ? histogramDrift(config, readings.klls(target), readings.klls(baseline))
         : drift(config, { kind: 'frequent_items', target: readings.items(target), baseline: readings.items(baseline) });
     case 'frequent_string_comparison':
       return frequentStringComparison(config, { target: readings.items(target), baseline: readings.items(baseline) });
     case 'column_list': {
-      const names = readings.names(target.at(-1) ?? 'reference');
+      const names = readings.names(target);
+      // Only the newest bucket counts: one that is excluded or missing leaves nothing to compare with.
       const last = input.baseline.at(-1)?.key ?? null;
       return names === null
         ? noValue
-        : columnList(config, { target: names, baseline: last === null ? null : readings.names(last) });
+        : columnList(config, { target: names, baseline: last === null ? null : readings.names([last]) });
     }
     case 'monotonic':
       return monotonic(config, {

@@ -65,11 +65,14 @@ export function columnValue(metric: AnalyzerMetric, column: ColumnProfile): Scal
   return isColumnMetric(metric.name) ? columnMetric(column, metric.name) : null;
 }
 
-/** Whether a batch's column has the metric at all, sketches included. */
+/**
+ * Whether a batch's column has the metric at all, sketches included. An empty sketch is one, as in WhyLabs' engine: a
+ * column whose numbers have all become null is as far from its baseline as can be.
+ */
 export function hasMetric(metric: AnalyzerMetric, column: ColumnProfile): boolean {
   switch (metric.value) {
     case 'histogram':
-      return (column.distribution?.kll.n ?? 0) > 0;
+      return column.distribution !== null;
     case 'frequent_items':
       return column.frequentItems !== null;
     default:

@@ -5,7 +5,7 @@ import type { AnalysisSegment } from './analysis-plan.ts';
 import type { BatchSource } from './batch-source.ts';
 import { membersOf } from './batch-source.ts';
 import type { ColumnCount, DatasetEvidence } from './dataset-value.ts';
-import { countOf, datasetValue, needsCounts } from './dataset-value.ts';
+import { countOf, datasetValue, greatestCount, needsCounts } from './dataset-value.ts';
 import type { BatchKey, BatchState, Readings } from './readings.ts';
 
 type DatasetBatch =
@@ -55,7 +55,7 @@ export class DatasetReadings implements Readings {
   }
 
   hasMetric(key: BatchKey): boolean {
-    return this.#metric.value === 'names' ? this.names(key) !== null : this.value([key]) !== null;
+    return this.#metric.value === 'names' ? this.names([key]) !== null : this.value([key]) !== null;
   }
 
   klls(): readonly [] {
@@ -66,13 +66,12 @@ export class DatasetReadings implements Readings {
     return [];
   }
 
-  names(key: BatchKey): readonly string[] | null {
-    return this.#evidence([key])[0]?.columnNames ?? null;
+  names(keys: readonly BatchKey[]): readonly string[] | null {
+    return addEvidence(this.#evidence(keys))?.columnNames ?? null;
   }
 
   count(keys: readonly BatchKey[]): number | null {
-    const counts = this.#evidence(keys).flatMap(({ counts: ofColumns }) => ofColumns);
-    return counts.length === 0 ? null : counts.reduce((most, { count }) => Math.max(most, count), 0);
+    return greatestCount(addEvidence(this.#evidence(keys))?.counts ?? []);
   }
 
   isDiscrete(): null {

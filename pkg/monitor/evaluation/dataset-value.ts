@@ -36,7 +36,8 @@ export function countOf(column: ColumnProfile): number | null {
   return columnMetric(column, 'count');
 }
 
-function greatest(counts: readonly ColumnCount[]): number | null {
+/** Rows of the longest column; null without any. */
+export function greatestCount(counts: readonly ColumnCount[]): number | null {
   return counts.length === 0 ? null : counts.reduce((most, { count }) => Math.max(most, count), 0);
 }
 
@@ -78,13 +79,13 @@ export function datasetValue({ name }: AnalyzerMetric, evidence: DatasetEvidence
     case 'shape_column_count':
       return columnNames.length;
     case 'column_row_count_sum':
-      return counts.reduce((sum, { count }) => sum + count, 0);
+      return counts.length === 0 ? null : counts.reduce((sum, { count }) => sum + count, 0);
     case 'shape_row_count':
-      return greatest(counts);
+      return greatestCount(counts);
     case 'input.count':
-      return greatest(counts.filter(({ isOutput }) => !isOutput));
+      return greatestCount(counts.filter(({ isOutput }) => !isOutput));
     case 'output.count':
-      return greatest(counts.filter(({ isOutput }) => isOutput));
+      return greatestCount(counts.filter(({ isOutput }) => isOutput));
     default:
       return performanceValue(name, evidence.performance);
   }

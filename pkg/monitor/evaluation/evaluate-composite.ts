@@ -1,25 +1,36 @@
+import type { CompositeChild } from '../../analyzer/index.ts';
 import { composite } from '../../analyzer/index.ts';
-import type { CompositeConfig } from '../../contract/index.ts';
+import type { AnalyzerOutcome, CompositeConfig } from '../../contract/index.ts';
 import type { AnalysisPlan, AnalysisSegment, PlannedTarget } from './analysis-plan.ts';
-import { isComposite } from './composite-config.ts';
+import { evaluateLeaf } from './evaluate-leaf.ts';
 import type { EvaluationTools, JudgedTarget } from './evaluate-segment.ts';
-import { evaluateSegment } from './evaluate-segment.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+import { noJudgement } from './judgement.ts';
 import { analysisId } from './make-record.ts';
-
-/** What one child says of one target: its anomalous columns count as one. */
-interface ChildResult {
-  readonly analyzerId: string;
-  readonly analysisId: string;
-  readonly anomalyCount: 0 | 1;
-  readonly failureType: null;
-}
 
 /** The child's segment that belongs to a parent's: the same, or the child's only one. */
 function childSegment(child: AnalysisPlan, { segment }: AnalysisSegment): AnalysisSegment | undefined {
   const text = JSON.stringify(segment);
   const same = child.segments.find((candidate) => JSON.stringify(candidate.segment) === text);
   return same ?? (child.segments.length === 1 ? child.segments[0] : undefined);
+}
+
+/** What one child says of one target. */
+interface ChildResult extends CompositeChild {
+  /** Why a batch that it needs cannot be read; null: all was read. */
+  readonly unreadable: string | null;
+}
+
+/** Of the columns that a child looks at: an anomaly counts first, then what is not known, then that all is quiet. */
+function weightier(a: ChildResult, b: ChildResult): ChildResult {
+  const rank = ({ anomalyCount, failureType }: ChildResult): number => 2 * anomalyCount + Number(failureType !== null);
+  return rank(b) > rank(a) ? b : a;
+}
+
+function verdictOf(outcome: Exclude<AnalyzerOutcome, { readonly kind: 'none' }>) {
+  return outcome.kind === 'failure'
+    ? ({ anomalyCount: 0, failureType: outcome.failureType } as const)
+    : ({ anomalyCount: outcome.anomalyCount, failureType: null } as const);
 }
 
 /** The results of a child in a segment, by the time of their targets. */
@@ -29,28 +40,19 @@ async function childResults(
   tools: EvaluationTools
 ): Promise<ReadonlyMap<number, ChildResult>> {
   const results = new Map<number, ChildResult>();
-  const {
-    metric,
-    analyzer: { config },
-  } = child;
-  // The planner takes no composites for children.
-  if (metric === null || isComposite(config)) {
-    return results;
-  }
   for (const column of child.isOfDataset ? [null] : child.columns) {
-    const evaluation = { plan: child, segment, column, metric, config };
-    for (const { target, judgement } of await evaluateSegment(evaluation, tools)) {
-      const { outcome } = judgement;
-      if (outcome.kind === 'result') {
+    const { judged } = await evaluateLeaf(child, segment, column, tools);
+    for (const { target, judgement } of judged) {
+      const { outcome, unreadable } = judgement;
+      if (outcome.kind !== 'none') {
+        const result: ChildResult = {
+          analyzerId: child.analyzer.id,
+          analysisId: analysisId({ plan: child, segment, column }, target),
+          ...verdictOf(outcome),
+          unreadable,
+        };
         const known = results.get(target.timestampMs);
-        if (known === undefined || outcome.anomalyCount > known.anomalyCount) {
-          results.set(target.timestampMs, {
-            analyzerId: child.analyzer.id,
-            analysisId: analysisId({ plan: child, segment, column }, target),
-            anomalyCount: outcome.anomalyCount,
-            failureType: null,
-          });
-        }
+        results.set(target.timestampMs, known === undefined ? result : weightier(known, result));
       }
     }
   }
@@ -58,15 +60,12 @@ async function childResults(
 }
 
 function judgementOf(config: CompositeConfig, children: readonly ChildResult[]): Judgement {
-  return {
-    outcome: composite(config, { children }),
-    isTargeted: true,
-    targetCount: null,
-    targetBatches: children.length === 0 ? 0 : 1,
-    baselineCount: 0,
-    baselineBatches: 0,
-    expectedBaselineCount: 0,
-  };
+  const outcome = composite(config, { children });
+  const known = { ...noJudgement(''), outcome, targetBatches: children.length === 0 ? 0 : 1 };
+  const unreadable = children.find((child) => child.unreadable !== null)?.unreadable ?? null;
+  return outcome.kind !== 'failure' || unreadable === null
+    ? known
+    : { ...known, unreadable, outcome: { ...outcome, explanation: `${outcome.explanation}: ${unreadable}` } };
 }
 
 /**
@@ -88,10 +87,11 @@ export async function evaluateComposite(
   return requested.flatMap((target: PlannedTarget): readonly JudgedTarget[] => {
     const children = found.flatMap((results) => results.get(target.timestampMs) ?? []);
     const isSilent = segment.batches.get(target.startMs) === undefined && children.length === 0;
-    const none: Judgement = {
-      ...judgementOf(config, []),
-      outcome: { kind: 'none', reason: 'there is no profile of the target batch' },
-    };
-    return [{ target, judgement: isSilent ? none : judgementOf(config, children) }];
+    return [
+      {
+        target,
+        judgement: isSilent ? noJudgement('there is no profile of the target batch') : judgementOf(config, children),
+      },
+    ];
   });
 }

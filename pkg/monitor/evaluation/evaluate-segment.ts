@@ -1,18 +1,20 @@
-import type { PriorResult } from '../../analyzer/index.ts';
 import type { AnalyzerMetric } from '../../contract/index.ts';
 import type { AnalysisPlan, AnalysisSegment, PlannedTarget, TargetChain } from './analysis-plan.ts';
 import { allKeys, baselineKeys, keysOf, targetKeys } from './batch-keys.ts';
 import type { BatchSource } from './batch-source.ts';
 import type { CalculationInput } from './calculate.ts';
 import { partsToRead, readColumn } from './column-readings.ts';
-import { isTargeted, needsDiscreteness } from './column-targets.ts';
+import { isOfAnalyzer, needsDiscreteness } from './column-targets.ts';
 import { readDataset } from './dataset-readings.ts';
-import type { Judgement, Subject } from './judge.ts';
 import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+import { noJudgement } from './judgement.ts';
 import type { JudgementCache } from './judgement-cache.ts';
 import { keptJudgement } from './judgement-cache.ts';
+import { isBeforeData } from './own-value.ts';
 import { priorResultOf } from './prior-result-of.ts';
 import type { Readings } from './readings.ts';
+import type { EarlierResult, Subject } from './subject.ts';
 
 /** A target with its judgement. */
 export interface JudgedTarget {
@@ -30,7 +32,8 @@ export interface EvaluationTools {
   readonly checkpoint: () => void;
 }
 
-interface SegmentEvaluation {
+/** One column of one segment, or the segment's dataset. */
+export interface SegmentEvaluation {
   readonly plan: AnalysisPlan;
   readonly segment: AnalysisSegment;
   readonly column: string | null;
@@ -43,8 +46,21 @@ function isOfTheMoment({ name }: AnalyzerMetric): boolean {
   return name === 'secondsSinceLastUpload';
 }
 
-function cacheKey({ plan, column }: SegmentEvaluation, target: PlannedTarget): string {
-  return `${plan.analyzerDigest}\n${column === null ? 'dataset' : `column ${column}`}\n${target.digest}`;
+function weightOf({ segment, column }: Pick<SegmentEvaluation, 'segment' | 'column'>): number | null {
+  return segment.weights.get(column ?? '') ?? null;
+}
+
+/** Everything that a judgement depends on. */
+function cacheKey(evaluation: SegmentEvaluation, target: PlannedTarget): string {
+  const { plan, column, metric } = evaluation;
+  const needsGroups = column !== null && needsDiscreteness(plan, column);
+  return [
+    plan.analyzerDigest,
+    column === null ? 'dataset' : `column ${column}`,
+    needsGroups ? `groups ${weightOf(evaluation)}` : '',
+    metric.name === 'missingDatapoint' && isBeforeData(evaluation, target) ? 'before data' : '',
+    target.digest,
+  ].join('\n');
 }
 
 async function read(
@@ -64,45 +80,45 @@ async function read(
   return readColumn(source, segment, { column: subject, metric, parts }, keys);
 }
 
-const notTargeted: Judgement = {
-  outcome: { kind: 'none', reason: 'the column is not in the group that the analyzer targets' },
-  isTargeted: false,
-  targetCount: null,
-  targetBatches: 0,
-  baselineCount: 0,
-  baselineBatches: 0,
-  expectedBaselineCount: 0,
-};
+/** What the batches of a target say of the column's discreteness: the baseline, else the target. */
+function discretenessOf({ plan, column, readings }: Subject, target: PlannedTarget): boolean | null {
+  return column === null || !needsDiscreteness(plan, column)
+    ? null
+    : (readings.isDiscrete(keysOf(baselineKeys(plan, target))) ??
+        readings.isDiscrete(keysOf(targetKeys(plan, target))));
+}
 
-/** Whether the batches of a target put the column into the analyzer's groups: the baseline says, else the target. */
-function isInGroups(subject: Subject, target: PlannedTarget, weight: number | null): boolean {
-  const { plan, column, readings } = subject;
-  if (column === null || !needsDiscreteness(plan, column)) {
-    return true;
-  }
-  const isDiscrete =
-    readings.isDiscrete(keysOf(baselineKeys(plan, target))) ?? readings.isDiscrete(keysOf(targetKeys(plan, target)));
-  return isTargeted(plan, column, weight, isDiscrete);
+function judgeTarget(subject: Subject, target: PlannedTarget, priors: readonly EarlierResult[]): Judgement {
+  const { plan, column } = subject;
+  const isDiscrete = discretenessOf(subject, target);
+  return column === null || isOfAnalyzer(plan, column, weightOf(subject), isDiscrete)
+    ? judge(subject, target, priors, isDiscrete)
+    : noJudgement('the column is not in the group that the analyzer targets', { isDiscrete, isTargeted: false });
 }
 
 function judgeChain(subject: Subject, chain: TargetChain, tools: EvaluationTools): readonly JudgedTarget[] {
-  const priors: PriorResult[] = [];
-  const weight = subject.segment.weights.get(subject.column ?? '') ?? null;
+  const priors: EarlierResult[] = [];
   return chain.map((target) => {
     tools.checkpoint();
-    const judgement = isInGroups(subject, target, weight)
-      ? judge(
-          subject,
-          target,
-          priors.filter(({ datasetTimestamp }) => datasetTimestamp < target.timestampMs)
-        )
-      : notTargeted;
-    const prior = priorResultOf(target.timestampMs, judgement.outcome);
+    const before = priors.filter(({ datasetTimestamp }) => datasetTimestamp < target.timestampMs);
+    const judgement = judgeTarget(subject, target, before);
+    const prior = priorResultOf(target.timestampMs, judgement);
     if (prior !== null) {
       priors.push(prior);
     }
     return { target, judgement };
   });
+}
+
+/**
+ * The judgements that may be kept: those from batches that could be read, and in a chain none after one that could not.
+ * What cannot be read now can be read a moment later.
+ */
+function lasting(plan: AnalysisPlan, judged: readonly JudgedTarget[]): readonly JudgedTarget[] {
+  const first = judged.findIndex(({ judgement }) => judgement.unreadable !== null);
+  return plan.isChained && first !== -1
+    ? judged.slice(0, first)
+    : judged.filter(({ judgement }) => judgement.unreadable === null);
 }
 
 /** The chain's part that must be judged anew: all of it where results depend on each other, else the targets alone. */
@@ -125,7 +141,7 @@ export async function evaluateSegment(
   evaluation: SegmentEvaluation,
   tools: EvaluationTools
 ): Promise<readonly JudgedTarget[]> {
-  const { segment, metric } = evaluation;
+  const { plan, segment, metric } = evaluation;
   const isKept = !isOfTheMoment(metric);
   const known = new Map<PlannedTarget, Judgement>();
   for (const target of segment.chains.flat()) {
@@ -137,12 +153,13 @@ export async function evaluateSegment(
   const open = segment.chains.map((chain) => missing(evaluation, chain, known));
   if (open.some((chain) => chain.length > 0)) {
     const readings = await read(evaluation, open.flat(), tools.source);
-    for (const { target, judgement } of open.flatMap((chain) =>
-      judgeChain({ ...evaluation, readings }, chain, tools)
-    )) {
-      known.set(target, judgement);
-      if (isKept && target.isRequested) {
-        tools.cache.set(cacheKey(evaluation, target), keptJudgement(judgement));
+    for (const chain of open) {
+      const judged = judgeChain({ ...evaluation, readings }, chain, tools);
+      judged.forEach(({ target, judgement }) => known.set(target, judgement));
+      for (const { target, judgement } of isKept ? lasting(plan, judged) : []) {
+        if (target.isRequested) {
+          tools.cache.set(cacheKey(evaluation, target), keptJudgement(judgement));
+        }
       }
     }
   }

@@ -1,59 +1,15 @@
-import type { PriorResult } from '../../analyzer/index.ts';
 import type { AnalyzerOutcome } from '../../contract/index.ts';
-import type { AnalysisPlan, AnalysisSegment, PlannedTarget } from './analysis-plan.ts';
-import { expectedBaselineCount } from '../timing/baseline-buckets.ts';
+import type { PlannedTarget } from './analysis-plan.ts';
 import { baselineOf } from './baseline-of.ts';
 import type { DatedKey } from './batch-keys.ts';
 import { baselineKeys, keysOf, targetKeys } from './batch-keys.ts';
-import type { CalculationInput } from './calculate.ts';
 import { calculate } from './calculate.ts';
 import type { Readings } from './readings.ts';
+import type { EarlierResult, Subject } from './subject.ts';
+import { expectedBaselineCount } from '../timing/baseline-buckets.ts';
+import type { Judgement } from './judgement.ts';
+import { ownValue } from './own-value.ts';
 import { insufficientText, leastBaseline } from './suppression.ts';
-
-/** The outcome of one target, with what a result says of its data. Plain data. */
-export interface Judgement {
-  readonly outcome: AnalyzerOutcome;
-  /** False: the data put the column outside of the groups that the analyzer targets. */
-  readonly isTargeted: boolean;
-  readonly targetCount: number | null;
-  readonly targetBatches: number;
-  readonly baselineCount: number;
-  readonly baselineBatches: number;
-  readonly expectedBaselineCount: number;
-}
-
-/** What is judged beside the plan. */
-export interface Subject {
-  readonly plan: AnalysisPlan;
-  readonly segment: AnalysisSegment;
-  /** Null for the dataset. */
-  readonly column: string | null;
-  readonly readings: Readings;
-  readonly config: CalculationInput['config'];
-  readonly metric: CalculationInput['metric'];
-}
-
-/** Start of the first bucket in which the subject had data; null when it never had. */
-function firstDataMs({ segment: { firstDataMs: first }, column }: Subject): number | null {
-  return first === null || typeof first === 'number' ? first : (first.get(column ?? '') ?? null);
-}
-
-/** The values that no batch holds; undefined for a metric that batches hold. */
-function ownValue(subject: Subject, target: PlannedTarget): number | null | undefined {
-  switch (subject.metric.name) {
-    case 'missingDatapoint': {
-      const first = firstDataMs(subject);
-      const isBefore = first === null || target.startMs < first;
-      return isBefore ? null : Number(subject.readings.state(target.startMs).kind === 'absent');
-    }
-    case 'secondsSinceLastUpload': {
-      const { lastArrivalMs } = subject.segment;
-      return lastArrivalMs === null ? null : Math.floor((subject.plan.evaluationMs - lastArrivalMs) / 1000);
-    }
-    default:
-      return undefined;
-  }
-}
 
 /** The reason of a batch that cannot be read, or null. */
 function failureOf(readings: Readings, dated: readonly DatedKey[]): string | null {
@@ -99,14 +55,26 @@ function absence(
   return keysOf(dated).some((key) => readings.hasMetric(key)) ? null : 'the target batch does not have the metric';
 }
 
-function outcomeOf(subject: Subject, evidence: Evidence, priors: readonly PriorResult[]): AnalyzerOutcome {
+/** The earlier results without which a threshold of consecutive breaches has no verdict. */
+function neededResults({ config }: Subject, priors: readonly EarlierResult[]): readonly EarlierResult[] {
+  const count = config.type === 'fixed' ? (config.nConsecutive ?? 1) - 1 : 0;
+  return count > 0 ? priors.slice(-count) : [];
+}
+
+/** Why the outcome cannot be known; null when everything it needs was read. */
+function unreadable(subject: Subject, { dated, baseline }: Evidence, priors: readonly EarlierResult[]): string | null {
+  const last = dated.at(-1)?.key ?? null;
+  if (last === null || subject.readings.state(last).kind === 'absent') {
+    // There is no record, whatever the others hold.
+    return null;
+  }
+  const earlier = neededResults(subject, priors).find((prior) => prior.unreadable !== null)?.unreadable ?? null;
+  return failureOf(subject.readings, [...dated, ...baseline]) ?? earlier;
+}
+
+function outcomeOf(subject: Subject, evidence: Evidence, priors: readonly EarlierResult[]): AnalyzerOutcome {
   const { readings, metric, config } = subject;
   const { target, dated, baseline, baselineCount, expected } = evidence;
-  const failure = failureOf(readings, [...dated, ...baseline]);
-  if (failure !== null) {
-    const explanation = `a profile that this result needs cannot be read: ${failure}`;
-    return { kind: 'failure', failureType: 'MetricException', explanation };
-  }
   const own = ownValue(subject, target);
   const reason = absence(subject, own, dated);
   if (reason !== null) {
@@ -114,7 +82,7 @@ function outcomeOf(subject: Subject, evidence: Evidence, priors: readonly PriorR
   }
   const least = leastBaseline(config);
   if (baselineCount < Math.min(expected, least)) {
-    const explanation = insufficientText(baselineCount, expected, least);
+    const explanation = insufficientText(config, baselineCount, expected);
     return { kind: 'failure', failureType: 'InsufficientBaseline', explanation };
   }
   const { startMs: targetMs } = target;
@@ -132,16 +100,44 @@ function outcomeOf(subject: Subject, evidence: Evidence, priors: readonly PriorR
   });
 }
 
-/** Judges one target (spec/analyzers.md b.1). Pure: everything was read before. */
-export function judge(subject: Subject, target: PlannedTarget, priors: readonly PriorResult[]): Judgement {
+function unreadableOutcome(reason: string): AnalyzerOutcome {
+  const explanation = `a profile that this result needs cannot be read: ${reason}`;
+  return { kind: 'failure', failureType: 'MetricException', explanation };
+}
+
+function largestBinShare(outcome: AnalyzerOutcome): number | null {
+  const shares = outcome.kind === 'result' && outcome.cells?.edges ? outcome.cells : null;
+  return shares === null
+    ? null
+    : [...shares.target, ...shares.baseline].reduce((most, share) => Math.max(most, share), 0);
+}
+
+/**
+ * Judges one target (spec/analyzers.md b.1). Pure: everything was read before.
+ *
+ * @param priors earlier results of the target's chain, in time order
+ * @param isDiscrete what the data say of the column, where somebody asks
+ */
+export function judge(
+  subject: Subject,
+  target: PlannedTarget,
+  priors: readonly EarlierResult[],
+  isDiscrete: boolean | null = null
+): Judgement {
   const { plan, readings } = subject;
   const [dated, baseline] = [targetKeys(plan, target), baselineKeys(plan, target)];
   const baselineCount = keysOf(baseline).filter((key) => readings.hasMetric(key)).length;
   const expected = expectedBaselineCount(baselineOf(plan.analyzer.config), plan.granularity);
   const isPresent = ({ key }: DatedKey): boolean => key !== null && readings.state(key).kind === 'present';
+  const evidence = { target, dated, baseline, baselineCount, expected };
+  const reason = unreadable(subject, evidence, priors);
+  const outcome = reason === null ? outcomeOf(subject, evidence, priors) : unreadableOutcome(reason);
   return {
+    outcome,
+    isDiscrete,
     isTargeted: true,
-    outcome: outcomeOf(subject, { target, dated, baseline, baselineCount, expected }, priors),
+    unreadable: reason,
+    largestBinShare: largestBinShare(outcome),
     targetCount: readings.count(keysOf(dated)),
     targetBatches: dated.filter(isPresent).length,
     baselineCount,

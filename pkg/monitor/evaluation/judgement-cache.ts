@@ -1,5 +1,5 @@
 import type { AnalyzerOutcome } from '../../contract/index.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Judgements that were made before, by everything they depend on, so that they need no invalidation. */
 export interface JudgementCache {

@@ -1,8 +1,8 @@
-import type { PriorResult } from '../../analyzer/index.ts';
-import type { AnalyzerOutcome } from '../../contract/index.ts';
+import type { Judgement } from './judgement.ts';
+import type { EarlierResult } from './subject.ts';
 
 /** What later targets of a chain know of an earlier one; null when it has no result record. */
-export function priorResultOf(datasetTimestamp: number, outcome: AnalyzerOutcome): PriorResult | null {
+export function priorResultOf(datasetTimestamp: number, { outcome, unreadable }: Judgement): EarlierResult | null {
   switch (outcome.kind) {
     case 'none':
       return null;
@@ -15,6 +15,7 @@ export function priorResultOf(datasetTimestamp: number, outcome: AnalyzerOutcome
         replacement: null,
         adjustedPrediction: null,
         lambdaKeep: null,
+        unreadable,
       };
     case 'result': {
       const { fields, anomalyCount } = outcome;
@@ -26,6 +27,7 @@ export function priorResultOf(datasetTimestamp: number, outcome: AnalyzerOutcome
         replacement: fields.seasonal_replacement ?? null,
         adjustedPrediction: fields.seasonal_adjusted_prediction ?? null,
         lambdaKeep: fields.seasonal_lambdaKeep ?? null,
+        unreadable,
       };
     }
   }

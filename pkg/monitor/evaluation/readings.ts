@@ -19,12 +19,12 @@ export interface Readings {
   state(key: BatchKey): BatchState;
   /** The metric of a window taken together; null where the window has none of it. */
   value(keys: readonly BatchKey[]): ScalarValue | null;
-  /** Whether the batch has the metric, sketches included. */
+  /** Whether the batch has the metric, sketches included: an empty sketch is one. */
   hasMetric(key: BatchKey): boolean;
   klls(keys: readonly BatchKey[]): readonly KllSketch[];
   items(keys: readonly BatchKey[]): readonly FrequentItems[];
-  /** The names of the columns of a batch; null when it is absent. */
-  names(key: BatchKey): readonly string[] | null;
+  /** The names of the columns of a window, each once; null when all of it is absent. */
+  names(keys: readonly BatchKey[]): readonly string[] | null;
   /** Rows of a window; null when its profiles do not say. */
   count(keys: readonly BatchKey[]): number | null;
   /** Whether a window holds categories; null when its profiles do not say. */

@@ -26,16 +26,17 @@ export const latestTargets = 2;
 export const latestSearch = 800;
 
 /**
- * Starts of the buckets that an analyzer is to judge, in time order: of a range those that its schedule means, ready or
- * not, so that the reason of a missing verdict can be told; for the latest the newest ones that are ready.
+ * Starts of the buckets that an analyzer is to judge, in time order: of a range those that its schedule means and that
+ * have begun, ready or not, so that the reason of a missing verdict can be told; for the latest the newest ones that
+ * are ready.
  *
  * @throws TimelineError too-many-buckets
  */
 export function targetStarts(analyzer: Analyzer, range: TargetRange): readonly number[] {
   const { granularity, evaluationMs, readiness } = range;
   if (!range.isLatest) {
-    return axisOf(range.fromMs, range.toMs, granularity).starts.filter((start) =>
-      matchesSchedule(analyzer.schedule, start)
+    return axisOf(range.fromMs, range.toMs, granularity).starts.filter(
+      (start) => start < evaluationMs && matchesSchedule(analyzer.schedule, start)
     );
   }
   const found: number[] = [];

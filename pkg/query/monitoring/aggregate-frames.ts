@@ -6,6 +6,7 @@ import type { AnalysisPlan } from '../../monitor/index.ts';
 import type { QueryPlan } from '../plan.ts';
 import { frameMeta } from '../provenance.ts';
 import { analysisLabels } from './analysis-labels.ts';
+import { addFailures, failureRemarks } from './failure-remarks.ts';
 import type { SegmentCount, Tally } from './tally.ts';
 import { addTallies } from './tally.ts';
 
@@ -35,7 +36,8 @@ export function aggregateFrames(
     const name = query.aggregate === 'share' ? 'anomalous_share' : 'anomalous_columns';
     const labels = analysisLabels({ plan: analysis, column: null, segment }, null);
     const config = configOf(query, segment);
-    const meta = frameMeta(plan, null, i === 0);
+    const failures = tallies.filter(({ segment: of }) => of === i).map((tally) => tally.failures);
+    const meta = frameMeta(plan, null, i === 0, failureRemarks(addFailures(failures)));
     if (query.mode === 'latest') {
       const last = counts.at(-1);
       const value = last === undefined ? null : valueOf(query, last);

@@ -2,10 +2,11 @@ import type { AnalysisQuery, AnalysisSeries } from '../../contract/index.ts';
 import { analyzerMetric } from '../../contract/index.ts';
 import type { EncodedFrame, FieldConfig } from '../../grafana/frames.ts';
 import { encodeFrame, numbers, times } from '../../grafana/frames.ts';
-import type { AnalysisPlan, AnalysisSegment, JudgementCache } from '../../monitor/index.ts';
+import type { AnalysisPlan, JudgementCache } from '../../monitor/index.ts';
 import { evaluateSubject } from '../../monitor/index.ts';
 import type { FrameMaker } from '../frames-of-column.ts';
 import { framesOfColumn } from '../frames-of-column.ts';
+import type { FrameRemarks } from '../provenance.ts';
 import { frameMeta } from '../provenance.ts';
 import type { UnitContext } from '../unit-context.ts';
 import type { UnitResult } from '../unit-result.ts';
@@ -15,6 +16,7 @@ import type { AnalysisPoint } from './analysis-point.ts';
 import { analysisPoints, pointValue } from './analysis-point.ts';
 import { analysisRemarks } from './analysis-remarks.ts';
 import { evaluationTools } from './evaluation-tools.ts';
+import { lintRemarks } from './lint-remarks.ts';
 import { tallyPoints } from './tally.ts';
 
 /** Grafana's unit of a value; null for the column's own, which we do not know. */
@@ -41,12 +43,12 @@ function seriesFrame(
   query: AnalysisQuery,
   identity: AnalysisIdentity,
   series: AnalysisSeries,
-  { points, remarks }: { readonly points: readonly AnalysisPoint[]; readonly remarks: readonly string[] }
+  { points, remarks }: { readonly points: readonly AnalysisPoint[]; readonly remarks: FrameRemarks }
 ): FrameMaker {
   const labels = analysisLabels(identity, query.series.length === 1 ? null : series);
   const config = configOf(identity, series);
   return (isFirst): EncodedFrame => {
-    const meta = frameMeta(context.plan, null, isFirst, { remarks });
+    const meta = frameMeta(context.plan, null, isFirst, remarks);
     if (query.mode === 'latest') {
       const point = points.at(-1);
       const value = point === undefined ? null : pointValue(point, series);
@@ -61,21 +63,6 @@ function seriesFrame(
   };
 }
 
-async function pointsOf(
-  context: UnitContext,
-  cache: JudgementCache,
-  plan: AnalysisPlan,
-  segment: AnalysisSegment,
-  column: string | null
-): Promise<readonly AnalysisPoint[]> {
-  return analysisPoints(segment, await evaluateSubject(plan, segment, column, evaluationTools(context, cache, false)));
-}
-
-/** Whether any batch put the column into the analyzer's groups; a column outside of them has no series. */
-function isMeant(points: readonly AnalysisPoint[]): boolean {
-  return points.length === 0 || points.some(({ judged }) => judged === null || judged.judgement.isTargeted);
-}
-
 /** One analyzer's answer for one column, or for the dataset: its series, or the counts for an aggregate. */
 export async function analysisFrames(
   context: UnitContext,
@@ -87,14 +74,20 @@ export async function analysisFrames(
   const makers: FrameMaker[] = [];
   const tallies = [];
   for (const [position, segment] of plan.segments.entries()) {
-    const points = await pointsOf(context, cache, plan, segment, column);
+    const { isMeant, judged } = await evaluateSubject(plan, segment, column, evaluationTools(context, cache, false));
+    if (!isMeant) {
+      continue;
+    }
+    const points = analysisPoints(segment, judged);
     if (query.aggregate !== 'none') {
       tallies.push(tallyPoints(position, points));
-    } else if (isMeant(points)) {
+    } else {
       const identity = { plan, column, segment: segment.segment };
-      const remarks = analysisRemarks(segment, points);
+      const found = analysisRemarks(segment, points);
+      const lints = await lintRemarks(context, { plan, segment, column }, judged);
+      const remarks = { ...found, remarks: [...(found.remarks ?? []), ...lints] };
       query.series.forEach((series, i) =>
-        makers.push(seriesFrame(context, query, identity, series, { points, remarks: i === 0 ? remarks : [] }))
+        makers.push(seriesFrame(context, query, identity, series, { points, remarks: i === 0 ? remarks : {} }))
       );
     }
   }

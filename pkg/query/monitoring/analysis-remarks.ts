@@ -1,5 +1,7 @@
 import type { AnalysisSegment } from '../../monitor/index.ts';
+import type { FrameRemarks } from '../provenance.ts';
 import type { AnalysisPoint } from './analysis-point.ts';
+import { countFailures, toldReasons } from './failure-remarks.ts';
 
 function batches(count: number, of: number): string {
   return of === 1 ? 'the batch has' : `${count} of ${of} batches ${count === 1 ? 'has' : 'have'}`;
@@ -14,38 +16,50 @@ function countTexts(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Most different reasons that one series tells; the rest are counted. */
-export const toldReasons = 3;
+function verdicts(count: number, one: string, many: string): string {
+  return count === 1 ? `1 verdict ${one}` : `${count} verdicts ${many}`;
+}
 
-/**
- * Why batches of a series have no verdict, and which verdicts can still change or would be others today.
- *
- * @param points the rows of the series
- */
-export function analysisRemarks({ skipped }: AnalysisSegment, points: readonly AnalysisPoint[]): readonly string[] {
-  const failures = points.flatMap(({ judged }) =>
-    judged?.judgement.outcome.kind === 'failure'
-      ? [`${judged.judgement.outcome.failureType}: ${judged.judgement.outcome.explanation}`]
-      : []
-  );
-  const reasons = [...countTexts(failures), ...countTexts(skipped.map(({ reason }) => reason))];
-  const told = reasons
-    .slice(0, toldReasons)
-    .map(([reason, count]) => `${batches(count, points.length)} no verdict: ${reason}`);
-  const more = reasons.slice(toldReasons).reduce((sum, [, count]) => sum + count, 0);
-  const others = more === 0 ? [] : [`${batches(more, points.length)} no verdict for other reasons`];
+/** Which verdicts can still change, and which would have been others when their batch was ready. */
+function stateRemarks(points: readonly AnalysisPoint[]): readonly string[] {
   const states = points.flatMap(({ judged }) =>
-    judged !== null && judged.judgement.outcome.kind === 'result' ? [judged.target.verdictState] : []
+    judged?.judgement.outcome.kind === 'result' ? [judged.target.verdictState] : []
   );
   const changed = states.filter((state) => state === 'changed').length;
   const provisional = states.filter((state) => state === 'provisional').length;
   return [
-    ...told,
-    ...others,
     // Where all are, the whole store was filled later, and nothing is to be learned from it.
     ...(changed === 0 || changed === states.length
       ? []
-      : [`${changed} verdicts stand on data that arrived after their batch was ready`]),
-    ...(provisional === 0 ? [] : [`${provisional} verdicts are provisional: their batch can still grow`]),
+      : [`${verdicts(changed, 'stands', 'stand')} on data that arrived after the batch was ready`]),
+    ...(provisional === 0
+      ? []
+      : [`${verdicts(provisional, 'is provisional: its batch', 'are provisional: their batches')} can still grow`]),
   ];
+}
+
+/**
+ * Why batches of a series have no verdict (what cannot be read apart), and which verdicts can still change or would be
+ * others today.
+ *
+ * @param points the rows of the series
+ */
+export function analysisRemarks({ skipped }: AnalysisSegment, points: readonly AnalysisPoint[]): FrameRemarks {
+  const failures = [...countFailures(points.flatMap(({ judged }) => judged?.judgement.outcome ?? []))];
+  const isUnreadable = ([text]: readonly [string, number]): boolean => text.startsWith('MetricException');
+  const reasons = [
+    ...failures.filter((failure) => !isUnreadable(failure)),
+    ...countTexts(skipped.map(({ reason }) => reason)),
+  ];
+  const text = ([reason, count]: readonly [string, number]): string =>
+    `${batches(count, points.length)} no verdict: ${reason}`;
+  const more = reasons.slice(toldReasons).reduce((sum, [, count]) => sum + count, 0);
+  return {
+    failures: failures.filter(isUnreadable).map(text),
+    remarks: [
+      ...reasons.slice(0, toldReasons).map(text),
+      ...(more === 0 ? [] : [`${batches(more, points.length)} no verdict for other reasons`]),
+      ...stateRemarks(points),
+    ],
+  };
 }

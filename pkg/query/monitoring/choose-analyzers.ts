@@ -49,7 +49,7 @@ export function chooseAnalyzer(
   if (choice.kind === 'id') {
     return byId(choice.id, document);
   }
-  const { analyzer, dropped } = parseAnalyzer(choice.analyzer, granularity);
+  const { analyzer, dropped } = parseAnalyzer(choice.analyzer, granularity, document.entitySchema);
   if (analyzer === null) {
     throw new RequestError('bad-document', `the query's analyzer cannot run: ${dropped?.explanation ?? 'it is empty'}`);
   }

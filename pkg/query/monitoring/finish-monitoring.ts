@@ -5,6 +5,7 @@ import { frameMeta } from '../provenance.ts';
 import type { UnitResult } from '../unit-result.ts';
 import { aggregateFrames } from './aggregate-frames.ts';
 import { anomalyAnnotations, changeAnnotations } from './anomaly-tables.ts';
+import { addFailures, failureRemarks } from './failure-remarks.ts';
 import { monitorFrames } from './monitor-frames.ts';
 import type { MonitoringPlan } from './monitoring-plan.ts';
 
@@ -27,7 +28,8 @@ export function finishMonitoring(
     case 'anomalies': {
       const records = verdicts.flatMap((verdict) => verdict.records);
       const sorted = [...records].sort((a, b) => a.datasetTimestamp - b.datasetTimestamp);
-      return [anomalyAnnotations(sorted, plan.size, frameMeta(plan, null, true))];
+      const meta = frameMeta(plan, null, true, failureRemarks(addFailures(verdicts.map(({ failures }) => failures))));
+      return [anomalyAnnotations(sorted, plan.size, meta)];
     }
     case 'events':
       return [changeAnnotations(monitoring.changes, frameMeta(plan, null, true))];

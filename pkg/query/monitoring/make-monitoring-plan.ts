@@ -7,13 +7,20 @@ import { addBuckets, axisOf, bucketStart, evaluationTime } from '../../timeline/
 import { MemberList } from '../member-list.ts';
 import type { QueryPlan } from '../plan.ts';
 import { rejectedNotices } from '../plan-notices.ts';
-import { refuseIncompleteKnowledge, refuseTooManyBatches, refuseTooManySeries } from '../plan-refusals.ts';
+import {
+  refuseIncompleteKnowledge,
+  refuseSegmentVariables,
+  refuseTooManyBatches,
+  refuseTooManySeries,
+} from '../plan-refusals.ts';
 import type { QueryRequest } from '../request.ts';
+import { lintNotices } from './lint-remarks.ts';
 import type { DocumentLoader } from './load-document.ts';
 import type { MonitoringPlan } from './monitoring-plan.ts';
 import { countOf, extentOf, referencesOf } from './plan-extent.ts';
 import { selectAnalyzers } from './select-analyzers.ts';
 import { tagChanges } from './tag-changes.ts';
+import { segmentNotices } from './segment-notices.ts';
 import { allUnits } from './unit-names.ts';
 
 /** Buckets before the range in which the former values of a tag are looked for. Default 90: the longest baseline. */
@@ -69,7 +76,7 @@ function planEvents(
   const firstMs = addBuckets(bucketStart(fromMs, granularity), granularity, -tagHistory);
   const { starts } = axisOf(firstMs, toMs, granularity);
   const changes = tagChanges(dataset, granularity, starts, bucketStart(fromMs, granularity), query.tagKeys);
-  const monitoring: MonitoringPlan = { analyses: [], monitors: [], changes };
+  const monitoring: MonitoringPlan = { analyses: [], monitors: [], silent: [], changes };
   return assemble({
     request,
     dataset,
@@ -107,7 +114,7 @@ export async function makeMonitoringPlan(
     isInline: selection.isInline,
     fromMs: request.fromMs,
     toMs,
-    isLatest: selection.isLatest,
+    isLatest: false,
     evaluationMs,
     granularity: query.ownGranularity,
     columns: query.columns,
@@ -120,11 +127,14 @@ export async function makeMonitoringPlan(
     document,
     position: (entry: Parameters<MemberList['position']>[0]) => members.position(entry),
   };
-  const analyses = selection.analyzers.map((analyzer) =>
-    planAnalysis(analyzer, asked, sources, () => {
+  const analyses = selection.runs.map(({ analyzer, isLatest }) =>
+    planAnalysis(analyzer, { ...asked, isLatest }, sources, () => {
       choices.count += 1;
     })
   );
+  if (analyses.every(({ segments }) => segments.every(({ batches }) => batches.size === 0))) {
+    refuseSegmentVariables(query);
+  }
   const granularity = query.ownGranularity ?? document.granularity;
   const series = countOf(analyses);
   refuseTooManySeries(series, 1, maxSeries);
@@ -137,7 +147,9 @@ export async function makeMonitoringPlan(
     choices.count > 0
       ? ['the same rows were profiled under several partitions; the one with the fewest keys is judged']
       : [];
-  const monitoring: MonitoringPlan = { analyses, monitors: selection.monitors, changes: [] };
-  const notices = [...selection.notices, ...chosen];
+  const { monitors, silent } = selection;
+  const monitoring: MonitoringPlan = { analyses, monitors, silent, changes: [] };
+  const lints = query.kind === 'analysis' ? analyses.flatMap(lintNotices) : [];
+  const notices = [...selection.notices, ...segmentNotices(analyses, query), ...chosen, ...lints];
   return assemble({ request, dataset, index, granularity, evaluationMs, notices, monitoring, members });
 }

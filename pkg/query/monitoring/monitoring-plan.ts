@@ -15,6 +15,8 @@ export interface MonitoringPlan {
   readonly analyses: readonly AnalysisPlan[];
   /** Monitors that speak; empty where no message is asked for. */
   readonly monitors: readonly Monitor[];
+  /** Ids of those among them that are disabled or in an exclusion range: whatever they see, they say nothing. */
+  readonly silent: readonly string[];
   /** For `events` alone. */
   readonly changes: readonly TagChange[];
 }

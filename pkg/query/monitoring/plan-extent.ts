@@ -1,10 +1,10 @@
 import type { AnalysisPlan } from '../../monitor/index.ts';
 import { allBuckets, baselineOf } from '../../monitor/index.ts';
 
-/** The starts of all buckets that the analyses, and those below them, are judged from. */
+/** The starts of all buckets that the analyses, and those below them, are judged from, or could be. */
 function bucketsOf(plans: readonly AnalysisPlan[]): readonly number[] {
   return plans.flatMap((plan) => [
-    ...plan.segments.flatMap(({ chains }) => [...allBuckets(plan, chains.flat())]),
+    ...plan.segments.flatMap(({ chains, candidates }) => [...allBuckets(plan, chains.flat()), ...candidates]),
     ...bucketsOf(plan.children),
   ]);
 }

@@ -5,13 +5,22 @@ import { emptyDocument, isSilenced } from '../../monitor/index.ts';
 import { RequestError } from '../error.ts';
 import { chooseAnalyzer } from './choose-analyzers.ts';
 import type { DocumentLoader } from './load-document.ts';
+import { isOfNewest } from './monitor-moment.ts';
+
+/** One analyzer to be evaluated. */
+export interface AnalyzerRun {
+  readonly analyzer: Analyzer;
+  /** True: for the newest batch; false: over the range. */
+  readonly isLatest: boolean;
+}
 
 /** What a query asks of which analyzers. */
 export interface Selection {
-  readonly analyzers: readonly Analyzer[];
+  readonly runs: readonly AnalyzerRun[];
   readonly monitors: readonly Monitor[];
+  /** Ids of the monitors that say nothing now. */
+  readonly silent: readonly string[];
   readonly isInline: boolean;
-  readonly isLatest: boolean;
   readonly notices: readonly string[];
 }
 
@@ -31,29 +40,53 @@ function monitorsOf({ monitorId }: MonitorQuery, { monitors, datasetId }: Monito
   return found;
 }
 
+/** Why an analyzer that a monitor names is not evaluated; null when it is. */
+function lackOf(id: string, { analyzers, dropped }: MonitorDocument): string | null {
+  const analyzer = analyzers.find((candidate) => candidate.id === id);
+  if (analyzer !== undefined) {
+    return analyzer.disabled ? 'which is disabled' : null;
+  }
+  const unable = dropped.find((candidate) => candidate.id === id);
+  return unable === undefined ? 'which the document does not have' : `which cannot run: ${unable.explanation}`;
+}
+
 function selectMonitors(query: MonitorQuery, document: MonitorDocument, nowMs: number): Selection {
-  const chosen = monitorsOf(query, document);
-  const silent = chosen.filter((monitor) => monitor.disabled || isSilenced(monitor, nowMs));
-  const monitors = chosen.filter((monitor) => !silent.includes(monitor));
-  const ids = new Set(chosen.flatMap(({ analyzerIds }) => analyzerIds));
-  return {
-    analyzers: document.analyzers.filter(({ id, disabled }) => ids.has(id) && !disabled),
-    monitors,
-    isInline: false,
-    // A digest on a schedule speaks of the range, all else of the newest batch.
-    isLatest:
-      query.mode === 'latest' &&
-      monitors.every(({ mode, schedule }) => mode.type === 'EVERY_ANOMALY' || schedule?.type === 'immediate'),
-    notices: silent.map(({ id }) => `the monitor "${id}" is disabled or in an exclusion range, and says nothing`),
-  };
+  const monitors = monitorsOf(query, document);
+  const silent = monitors.filter((monitor) => monitor.disabled || isSilenced(monitor, nowMs)).map(({ id }) => id);
+  const runs = document.analyzers
+    .filter(({ disabled }) => !disabled)
+    .flatMap((analyzer) => {
+      const askers = monitors.filter(({ analyzerIds }) => analyzerIds.includes(analyzer.id));
+      const moments = new Set(askers.map((monitor) => isOfNewest(query, monitor)));
+      return [...moments].map((isLatest): AnalyzerRun => ({ analyzer, isLatest }));
+    });
+  const lacking = monitors.flatMap(({ id, analyzerIds }) =>
+    analyzerIds.flatMap((analyzerId) => {
+      const lack = lackOf(analyzerId, document);
+      return lack === null ? [] : [`the monitor "${id}" names the analyzer "${analyzerId}", ${lack}`];
+    })
+  );
+  const notices = silent.map((id) => `the monitor "${id}" is disabled or in an exclusion range, and says nothing`);
+  return { runs, monitors, silent, isInline: false, notices: [...notices, ...lacking] };
 }
 
 function selectAnomalous({ analyzerIds }: AnomaliesQuery, document: MonitorDocument): Selection {
-  const chosen =
-    analyzerIds === null
-      ? document.analyzers.filter(({ disabled }) => !disabled)
-      : analyzerIds.map((id) => chooseAnalyzer({ kind: 'id', id }, document, document.granularity).analyzer);
-  return { analyzers: chosen, monitors: document.monitors, isInline: false, isLatest: false, notices: [] };
+  const others = { monitors: document.monitors, silent: [], isInline: false } as const;
+  const runOf = (analyzer: Analyzer): AnalyzerRun => ({ analyzer, isLatest: false });
+  if (analyzerIds === null) {
+    const unable = document.dropped.map(
+      ({ id, path, explanation }) => `the analyzer "${id ?? path}" cannot run: ${explanation}`
+    );
+    return { ...others, runs: document.analyzers.filter(({ disabled }) => !disabled).map(runOf), notices: unable };
+  }
+  const chosen = [...new Set(analyzerIds)].map((id) =>
+    chooseAnalyzer({ kind: 'id', id }, document, document.granularity)
+  );
+  return {
+    ...others,
+    runs: chosen.map(({ analyzer }) => runOf(analyzer)),
+    notices: chosen.flatMap(({ notices }) => notices),
+  };
 }
 
 /**
@@ -75,8 +108,8 @@ export async function selectAnalyzers(
       const document = found ?? emptyDocument(datasetId, query.ownGranularity ?? defaultGranularity);
       const granularity = query.ownGranularity ?? document.granularity;
       const { analyzer, isInline, notices } = chooseAnalyzer(query.analyzer, document, granularity);
-      const isLatest = query.mode === 'latest';
-      return { document, selection: { analyzers: [analyzer], monitors: [], isInline, isLatest, notices } };
+      const runs = [{ analyzer, isLatest: query.mode === 'latest' }];
+      return { document, selection: { runs, monitors: [], silent: [], isInline, notices } };
     }
     case 'monitor': {
       const document = await documents.need(datasetId, query.document);

@@ -1,4 +1,6 @@
 import type { AnalysisPoint } from './analysis-point.ts';
+import type { FailureCounts } from './failure-remarks.ts';
+import { countFailures } from './failure-remarks.ts';
 
 /** What one column adds to the counts of a segment. Arrays of equal length. Plain data. */
 export interface Tally {
@@ -8,6 +10,7 @@ export interface Tally {
   readonly timesMs: readonly number[];
   /** 1 anomalous, 0 not, null without a verdict. */
   readonly verdicts: readonly (0 | 1 | null)[];
+  readonly failures: FailureCounts;
 }
 
 /** The verdicts of one column in one segment. */
@@ -19,6 +22,7 @@ export function tallyPoints(segment: number, points: readonly AnalysisPoint[]): 
       const outcome = judged?.judgement.outcome;
       return outcome?.kind === 'result' ? outcome.anomalyCount : null;
     }),
+    failures: countFailures(points.flatMap(({ judged }) => judged?.judgement.outcome ?? [])),
   };
 }
 

@@ -3,6 +3,8 @@ import type { AnalysisPlan, JudgementCache } from '../../monitor/index.ts';
 import { evaluateSubject, makeRecord } from '../../monitor/index.ts';
 import type { UnitContext } from '../unit-context.ts';
 import { evaluationTools } from './evaluation-tools.ts';
+import type { FailureCounts } from './failure-remarks.ts';
+import { countFailures } from './failure-remarks.ts';
 
 /** What one analyzer says of one column and segment: its records, and its newest verdict. Plain data. */
 export interface SubjectVerdicts {
@@ -13,10 +15,12 @@ export interface SubjectVerdicts {
   readonly column: string | null;
   /** In time order; where only anomalies are asked for, only those. */
   readonly records: readonly ResultRecord[];
+  /** From when on each record could be known, epoch ms; beside `records`. */
+  readonly knownMs: readonly number[];
   /** 1 anomalous, 0 not, null without a verdict. */
   readonly latest: 0 | 1 | null;
-  /** Records that are failures, counted. */
-  readonly failures: number;
+  /** Records that are failures, counted by what they say. */
+  readonly failures: FailureCounts;
 }
 
 /** Which records travel on. */
@@ -33,17 +37,22 @@ export async function subjectVerdicts(
   const found: SubjectVerdicts[] = [];
   const tools = evaluationTools(context, cache, choice === 'all');
   for (const [i, segment] of plan.segments.entries()) {
-    const judged = await evaluateSubject(plan, segment, column, tools);
-    const records = judged.flatMap((target) => makeRecord({ plan, segment, column }, target) ?? []);
-    const last = judged.at(-1)?.judgement.outcome;
-    if (judged.some(({ judgement }) => judgement.isTargeted)) {
+    const { isMeant, judged } = await evaluateSubject(plan, segment, column, tools);
+    if (isMeant) {
+      const made = judged.flatMap((target) => {
+        const record = makeRecord({ plan, segment, column }, target);
+        return record === null ? [] : [{ record, knownMs: target.target.knownMs }];
+      });
+      const chosen = choice === 'all' ? made : made.filter(({ record }) => record.anomalyCount === 1);
+      const last = judged.at(-1)?.judgement.outcome;
       found.push({
         analysis: position,
         segment: i,
         column,
-        records: choice === 'all' ? records : records.filter(({ anomalyCount }) => anomalyCount === 1),
+        records: chosen.map(({ record }) => record),
+        knownMs: chosen.map(({ knownMs }) => knownMs),
         latest: last?.kind === 'result' ? last.anomalyCount : null,
-        failures: records.filter(({ failureType }) => failureType !== null).length,
+        failures: countFailures(judged.map(({ judgement }) => judgement.outcome)),
       });
     }
   }

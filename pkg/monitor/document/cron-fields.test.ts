@@ -96,23 +96,19 @@ describe('readCronFields', () => {
       fc.tuple(fc.integer({ min, max }), fc.integer({ min: 1, max: 20 })).map(([a, step]) => `${a}/${step}`)
     );
 
-  it('names the minutes, hours and months that croner matches', () => {
+  it('names the minutes, hours, months and weekdays that croner matches', () => {
+    const minuteOf2024 = fc.integer({ min: 0, max: 527_039 });
     fc.assert(
-      fc.property(
-        entry(0, 59),
-        entry(0, 23),
-        entry(1, 12),
-        fc.integer({ min: 0, max: 527_039 }),
-        (m, h, month, minute) => {
-          const read = fields(`${m} ${h} * ${month} *`);
-          const date = new Date(Date.UTC(2024, 0, 1) + minute * 60_000);
-          const ours =
-            read.minute.has(date.getUTCMinutes()) &&
-            read.hour.has(date.getUTCHours()) &&
-            read.month.has(date.getUTCMonth() + 1);
-          return new Cron(read.expression, { timezone: 'UTC' }).match(date) === ours;
-        }
-      )
+      fc.property(entry(0, 59), entry(0, 23), entry(1, 12), entry(0, 7), minuteOf2024, (m, h, month, day, minute) => {
+        const read = fields(`${m} ${h} * ${month} ${day}`);
+        const date = new Date(Date.UTC(2024, 0, 1) + minute * 60_000);
+        const ours =
+          read.minute.has(date.getUTCMinutes()) &&
+          read.hour.has(date.getUTCHours()) &&
+          read.month.has(date.getUTCMonth() + 1) &&
+          read.weekday.has(date.getUTCDay());
+        return new Cron(read.expression, { timezone: 'UTC' }).match(date) === ours;
+      })
     );
   });
 });

@@ -35,6 +35,14 @@ describe('formatMonitorDocument', () => {
 
   it('throws for what is no JSON', () => {
     expect(() => formatMonitorDocument('{"a":')).toThrow(SyntaxError);
+    expect(() => formatMonitorDocument('a: [')).toThrow(SyntaxError);
+    expect(() => formatMonitorDocument('a: [')).toThrow(/^the document is no YAML: /);
+    const nested = (levels: number) => `{"a": ${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    expect(formatMonitorDocument(nested(100))).toContain('[]');
+    expect(() => formatMonitorDocument(nested(102))).toThrow(SyntaxError);
+    expect(() => formatMonitorDocument(nested(102))).toThrow(
+      'the document is nested more than 100 levels deep. Remedy: correct its brackets'
+    );
   });
 
   /** The same value with the keys of every object in another order. */

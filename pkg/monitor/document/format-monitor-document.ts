@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../contract/index.ts';
-import { looksLikeJson, parseYamlText } from './read-source.ts';
+import { looksLikeJson, parseYamlText, refuseDepth } from './read-source.ts';
+import { Refusal } from './refusal.ts';
 
 /** A number with the digits it was written in: 12345678901234567890 and 1.0 must survive, and JSON.parse loses both. */
 class WrittenNumber {
@@ -49,8 +50,14 @@ function parseWritten(text: string): unknown {
  * documents are the same exactly when their canonical forms are.
  *
  * @param source JSON text; YAML text or a parsed object, whose numbers get the digits that JavaScript gives them
- * @throws SyntaxError for a text that is no JSON, Refusal for one that is no YAML
+ * @throws SyntaxError for a text that is neither JSON nor YAML, and for one that is nested too deeply
  */
 export function formatMonitorDocument(source: string | JsonObject): string {
-  return `${write(typeof source === 'string' ? parseWritten(source) : source, '')}\n`;
+  try {
+    const value = typeof source === 'string' ? parseWritten(source) : source;
+    refuseDepth(value);
+    return `${write(value, '')}\n`;
+  } catch (error) {
+    throw error instanceof Refusal ? new SyntaxError(error.message, { cause: error }) : error;
+  }
 }

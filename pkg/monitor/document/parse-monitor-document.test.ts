@@ -1,5 +1,5 @@
 import { parseMonitorDocument } from './parse-monitor-document.ts';
-import { maxDocumentCharacters, maxYamlAliases, readSource } from './read-source.ts';
+import { maxDocumentCharacters, maxDocumentDepth, maxYamlAliases, readSource } from './read-source.ts';
 import { analyzerExample, configExample, documentExample, lines } from './testing/examples.ts';
 
 function read(source: unknown) {
@@ -182,6 +182,21 @@ describe('limits of a document', () => {
     expect(() => readSource(text, text.length - 1)).toThrow(
       'the document has 7 characters, more than 6. Remedy: divide it, or leave out the entitySchema'
     );
+  });
+
+  it('are 100 levels', () => {
+    expect(maxDocumentDepth).toBe(100);
+    const nested = (levels: number) => ({ a: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown });
+    // The object is the first level, what the innermost list holds would be the last.
+    expect(readSource(nested(100)).path).toBe('');
+    expect(() => readSource(nested(101))).toThrow(
+      'the document is nested more than 100 levels deep. Remedy: correct its brackets'
+    );
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    expect(read(`{"a": ${deep}}`).problems).toEqual([
+      'error: the document is nested more than 100 levels deep. Remedy: correct its brackets',
+    ]);
+    expect(read(`a: ${deep}`).problems[0]).toMatch(/^error: the document is no YAML/);
   });
 
   it('are 100 repetitions of a YAML anchor', () => {

@@ -12,6 +12,33 @@ export const maxDocumentCharacters = 16 * 1024 * 1024;
 /** How often a YAML document may repeat an anchor: 100. Anchors of anchors can make gigabytes of a few lines. */
 export const maxYamlAliases = 100;
 
+/**
+ * How deep a document may be nested: 100 levels. Its own deepest place is at 9; what walks through it is recursive and
+ * would exhaust the stack at some thousands.
+ */
+export const maxDocumentDepth = 100;
+
+/** True when some value lies below more than `maxDepth` objects and lists. */
+function isDeeper(value: unknown, maxDepth: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) {
+      return true;
+    }
+    level = level.flatMap((entry): readonly unknown[] =>
+      typeof entry === 'object' && entry !== null ? Object.values(entry) : []
+    );
+  }
+  return false;
+}
+
+/** @throws Refusal unreadable for a value that is nested too deeply */
+export function refuseDepth(value: unknown): void {
+  if (isDeeper(value, maxDocumentDepth)) {
+    throw unreadable(`the document is nested more than ${maxDocumentDepth} levels deep. Remedy: correct its brackets`);
+  }
+}
+
 function textOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
@@ -77,6 +104,7 @@ export function readSource(source: unknown, maxCharacters: number = maxDocumentC
         'Remedy: export the document again'
     );
   }
+  refuseDepth(value);
   const inner = value['monitorConfig'];
   return isJsonObject(inner) && !Object.hasOwn(value, 'analyzers')
     ? { object: inner, path: 'monitorConfig' }

@@ -222,6 +222,11 @@ describe('explainDocument', () => {
     ).toHaveLength(1);
   });
 
+  it('says nothing of what is no document', () => {
+    expect(explainDocument('{')).toEqual([]);
+    expect(explainDocument(7)).toEqual([]);
+  });
+
   it('says of an unknown key that it has no effect', () => {
     expect(explainDocument({ x: 1 })).toEqual([
       { path: 'x', key: 'x', verdict: 'ignored, as there', text: 'Unknown; kept, without effect.' },

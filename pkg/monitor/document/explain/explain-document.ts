@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../contract/index.ts';
 import { childPath } from '../problem.ts';
-import { readSource } from '../read-source.ts';
+import { readSource, type SourceObject } from '../read-source.ts';
+import { Refusal } from '../refusal.ts';
 import { configShapes, paramsShapes } from './config-facts.ts';
 import { documentShapes } from './document-facts.ts';
 import type { FactPlace, KeyVerdict, ShapeFacts } from './fact.ts';
@@ -167,15 +168,30 @@ class Explainer {
   }
 }
 
+function tryReadSource(source: unknown): SourceObject | null {
+  try {
+    return readSource(source);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return null;
+    }
+    throw error;
+  }
+}
+
 /**
  * What becomes of every key of a document, compared with WhyLabs: the table that a person needs who moves an exported
  * document. Rows in the order of the document; keys of the entity schema's columns once.
  *
  * @param source JSON or YAML text, or the parsed object
- * @throws Refusal for a source that is no document at all; ask parseMonitorDocument first
+ * @returns nothing for a source that is no document at all; parseMonitorDocument says why
  */
 export function explainDocument(source: unknown): readonly ExplainedKey[] {
-  const { object, path } = readSource(source);
+  const read = tryReadSource(source);
+  if (read === null) {
+    return [];
+  }
+  const { object, path } = read;
   const schema = object['entitySchema'];
   const custom = isJsonObject(schema) ? schema['customMetrics'] : undefined;
   const explainer = new Explainer({

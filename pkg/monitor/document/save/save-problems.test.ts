@@ -204,6 +204,20 @@ describe('saveProblems', () => {
     );
   });
 
+  it('rule 3: a constraint without a type, and tags of other names', () => {
+    const analyzers = (tags: unknown) => [fixedExample({ tags, config: { metric: 'mean' } })];
+    const found = (tags: unknown) =>
+      problems(documentExample({ analyzers: analyzers(tags) })).filter((line) => line.includes('.tags'));
+    expect(found(['other-tag', 'whylabs.constraint'])).toEqual([
+      'error analyzers[0].tags: the tag whylabs.constraint marks a constraint, which is fixed, conjunction or disjunction and not without a type. Remedy: remove the tag',
+    ]);
+    expect(found(['other-tag'])).toEqual([]);
+    expect(found([7, null])).toEqual([
+      'error analyzers[0].tags[0]: a text is expected, not 7',
+      'error analyzers[0].tags[1]: a text is expected, not null',
+    ]);
+  });
+
   it.each(['comparison', 'list_comparison'])('rule 4: %s with nothing to compare with', (type) => {
     const config = { type, metric: 'mean', operator: type === 'comparison' ? 'eq' : 'in' };
     expect(problems(documentExample({ analyzers: [fixedExample({ config })] }))).toEqual([
@@ -320,6 +334,7 @@ describe('saveProblems', () => {
     ],
     [{ type: 'global', target: 'b' }, ['a', 'c'], 'target: there is no action "b". Remedy: one of a, c'],
     [{ type: 'global', target: 'b' }, [], 'target: there is no action "b". Remedy: create it'],
+    [{ target: 'a' }, [], 'type: type is missing. Remedy: add it'],
     [{ type: 'global', target: 'a' }, ['a'], null],
     [{ type: 'global', target: 'b' }, undefined, null],
   ])('rule 11: the action %j', (action, actionIds, text) => {
@@ -505,6 +520,19 @@ describe('saveProblems', () => {
     ])('%#', (source, text) => {
       expect(problems(source)).toEqual([text]);
     });
+  });
+
+  it('looks at what is there, whatever is broken around it', () => {
+    expect(problems(documentExample({ analyzers: 7, monitors: { id: 1 } }))).toEqual([
+      'error analyzers: a list is expected, not 7',
+      'error monitors: a list is expected, not an object',
+      'error analyzers[0]: an object is expected, not 7',
+      expect.stringMatching(/^error monitors\[0\]/),
+      'warning monitors[0].schedule: a monitor without a schedule never runs. Remedy: {"type": "immediate"}',
+      'note monitors[0].id: 1 is read as a text. Remedy: put it in quotes',
+    ]);
+    const analyzers = [null, fixedExample({ id: 7, config: null, targetMatrix: 'x' })];
+    expect(problems(documentExample({ analyzers })).every((line) => /analyzers\[[01]\]/.test(line))).toBe(true);
   });
 
   it('tells errors first, then warnings, then notes', () => {

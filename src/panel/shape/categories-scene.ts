@@ -184,9 +184,14 @@ function specialRows(profile: CategoriesProfile, { options }: SceneContext): rea
   }));
 }
 
+/** The largest share of all categories, also of those that are not shown: bars of rare ones remain short. */
+function largestCategory({ target, baseline }: CategoriesProfile): number {
+  const largest = (side: CategoriesProfile['target']) => side?.shares.reduce((a, b) => Math.max(a, b), 0) ?? 0;
+  return Math.max(largest(target), largest(baseline));
+}
+
 function largestShare(rows: readonly DrawnRow[]): number {
-  const shares = rows.flatMap(({ hasBar, target, baseline }) => (hasBar ? [target ?? 0, baseline ?? 0] : []));
-  return Math.max(0, ...shares);
+  return Math.max(0, ...rows.flatMap(({ target, baseline }) => [target ?? 0, baseline ?? 0]));
 }
 
 /** The drawing of categories: one row each, special values below on a scale of their own. */
@@ -202,7 +207,7 @@ export function categoriesScene(profile: CategoriesProfile, context: SceneContex
   const rows = rowsOf(profile, max, context);
   const hasContributions = options.showContributions && profile.contribution !== null;
   const labelWidth = widthOfLabels([...rows, ...specials], context);
-  const columns = columnsOf(context, labelWidth, largestShare(rows), hasContributions);
+  const columns = columnsOf(context, labelWidth, largestCategory(profile), hasContributions);
   const specialColumns = columnsOf(context, labelWidth, largestShare(specials), hasContributions);
   const largest = largestContribution(rows.map((row) => row.contribution ?? 0));
   const strength = driftStrength(profile.judgement);

@@ -290,6 +290,13 @@ describe('the drawing of categories', () => {
     expect(texts(scene(pictured('many-categories'), 900, 500, { maxCategories: 4 }))).toContain('57 others');
   });
 
+  it('measures bars by the most frequent category, shown or not, and draws none for the others together', () => {
+    const own = scene(pictured('many-categories'), 900, 500, { categoryOrder: 'frequency', maxCategories: 2 });
+    const all = scene(pictured('many-categories'), 900, 500, { categoryOrder: 'frequency', maxCategories: 10 });
+    expect(filled(own, 'target')).toHaveLength(1);
+    expect(filled(own, 'target')[0]?.width).toBeCloseTo(filled(all, 'target')[0]?.width ?? 0, 9);
+  });
+
   it('shortens names in their middle', () => {
     expect(texts(scene(pictured('many-categories'), 400, 240))).toContainEqual(
       expect.stringMatching(/^\/api.*….*ions$/)

@@ -41,6 +41,7 @@ describe('numbers in words', () => {
     [1e9, undefined, '1e9'],
     [-1.25e12, undefined, '−1.25e12'],
     [0.00001234, undefined, '1.23e−5'],
+    [-0.00001234, undefined, '−1.23e−5'],
     [Number.MAX_VALUE, undefined, '1.8e308'],
   ])('the value %d with %p decimals is %s', (value, decimals, text) => {
     expect(plainNumber(value, decimals)).toBe(text);

@@ -17,6 +17,24 @@ export function compactText(value: number): string {
   return value === 0 || Math.abs(value) >= 1 ? compact.format(value) : String(Number(value.toPrecision(2)));
 }
 
+/** Making a format takes longer than using it a hundred times, and a picture has thousands of numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatWith(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const known = formats.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    signDisplay: 'negative',
+  });
+  formats.set(key, made);
+  return made;
+}
+
 /** A number without a unit: thousands grouped, very large and very small ones with a power of ten. */
 export function plainNumber(value: number, decimals?: number): string {
   const size = Math.abs(value);
@@ -25,15 +43,11 @@ export function plainNumber(value: number, decimals?: number): string {
       .toExponential(2)
       .replace(/\.?0+e/, 'e')
       .replace('e+', 'e')
-      .replace('-', '\u2212');
+      .replaceAll('-', '\u2212');
   }
   const significant = size === 0 ? 0 : Math.max(3 - Math.floor(Math.log10(size)), 0);
-  const options = decimals === undefined ? { maximumFractionDigits: significant } : exactly(decimals);
-  return new Intl.NumberFormat('en-US', { ...options, signDisplay: 'negative' }).format(value).replace('-', '\u2212');
-}
-
-function exactly(decimals: number) {
-  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const [least, most] = decimals === undefined ? [0, significant] : [decimals, decimals];
+  return formatWith(least, most).format(value).replace('-', '\u2212');
 }
 
 /**

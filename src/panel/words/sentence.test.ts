@@ -22,7 +22,7 @@ describe('the sentence', () => {
     // Edges between whole numbers are told as whole numbers.
     ['integers-0-to-9', 'Values from 2 to 4 fell from 54.4% to 50.9%; the median stayed at 2; no missing values.'],
     ['single-value-minus-3', 'All values of both are −3; no missing values.'],
-    ['baseline-missing', '7,288 values, from −18.5 to 98.5, median 38.5; no baseline to compare with.'],
+    ['baseline-missing', '7,288 values, from −18.5 to 98.5, median 38.5.'],
     ['target-missing', 'No values in the target; the baseline has 50,994 values, from −18.5 to 89.5, median 29.5.'],
     ['categories', '"American" fell from 10.5% to 0%; new: "Skywest"; no missing values.'],
     ['plain-histogram', '77 values.'],
@@ -42,6 +42,12 @@ describe('the sentence', () => {
     const facts = profile.targetFacts && { ...profile.targetFacts, rankError: 0.3 };
     expect(sentence({ ...profile, targetFacts: facts, baselineFacts: facts }, format)).toMatch(
       /^The distributions differ by less than the sketches can tell \(60%\);/
+    );
+  });
+
+  it('says that a baseline is missing where nobody else does', () => {
+    expect(sentence({ ...pictured('baseline-missing'), verdictSentence: null }, format)).toBe(
+      '7,288 values, from −18.5 to 98.5, median 38.5; no baseline to compare with.'
     );
   });
 

@@ -127,11 +127,9 @@ function oneSided(profile: ProfileModel, format: Formatter): string {
   if (profile.shape !== 'empty' && profile.target === null) {
     return `No values in the target; the baseline has ${baseline ?? 'values'}`;
   }
-  return target === null
-    ? 'No values'
-    : profile.baselineSpec === null
-      ? target
-      : `${target}; no baseline to compare with`;
+  // The verdict's own sentence, where there is one, says it already.
+  const isSaid = profile.baselineSpec === null || profile.verdictSentence !== null;
+  return target === null ? 'No values' : isSaid ? target : `${target}; no baseline to compare with`;
 }
 
 function comparison(profile: HistogramProfile | CategoriesProfile, format: Formatter): readonly (string | null)[] {

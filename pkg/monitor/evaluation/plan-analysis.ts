@@ -1,57 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { AnalyzerMetric, ColumnSelection, Granularity, Segment } from '../../contract/index.ts';
-import { allColumns, exactNames } from '../../contract/index.ts';
-import type { CatalogEntry } from '../../store/index.ts';
-import { addBuckets, bucketStart, expandSegment } from '../../timeline/index.ts';
+import type { AnalyzerMetric } from '../../contract/index.ts';
+import { allColumns } from '../../contract/index.ts';
 import type { Analyzer, MonitorDocument } from '../document/monitor-document.ts';
-import { columnWeight } from '../targeting/column-weight.ts';
-import { appliesToSegment, targetSegments } from '../targeting/target-segments.ts';
-import type { ReadinessClock } from '../timing/ready-time.ts';
 import type { AnalysisPlan, AnalysisSegment, ColumnFactsOfPlan } from './analysis-plan.ts';
+import type { AnalysisRequest, Planning } from './analysis-request.ts';
+import { askedColumns, labelledEntries } from './asked-columns.ts';
+import { askedSegments } from './asked-segments.ts';
 import { chainLength } from './chain-of.ts';
-import type { TargetingPlan } from './column-targets.ts';
-import { asksForData, mayBeTargeted } from './column-targets.ts';
+import { asksForData } from './column-targets.ts';
 import { isComposite } from './composite-config.ts';
 import { needsCounts } from './dataset-value.ts';
 import { factsOf, namesOf } from './known-columns.ts';
 import type { AnalysisSources, SegmentPlanning } from './plan-segment.ts';
-import { labelBuckets, planSegment } from './plan-segment.ts';
-import type { ResolvedMetric } from './resolve-metric.ts';
+import { planSegment } from './plan-segment.ts';
 import { isOfDataset, resolveMetric } from './resolve-metric.ts';
 import type { TargetRange } from './target-starts.ts';
 
 /** Raised when a formula changes, so that no result of an older version is taken for one of this. */
 export const engineVersion = 1;
-
-/** What is asked of the analyzers. */
-export interface AnalysisRequest {
-  /** True: the analyzer stands in the query, which says what it targets where the analyzer does not. */
-  readonly isInline: boolean;
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly isLatest: boolean;
-  readonly evaluationMs: number;
-  /** Null: the document's. */
-  readonly granularity: Granularity | null;
-  readonly columns: ColumnSelection;
-  /** Null: all that the analyzer targets. */
-  readonly segments: readonly Segment[] | null;
-  readonly readinessClock: ReadinessClock;
-  readonly backfillGrace: boolean;
-}
-
-/** What is the same wherever an analyzer is planned. */
-interface Planning {
-  readonly analyzer: Analyzer;
-  readonly request: AnalysisRequest;
-  readonly sources: AnalysisSources;
-  readonly onChoice: () => void;
-  readonly resolved: ResolvedMetric;
-  readonly children: readonly Analyzer[];
-  readonly range: TargetRange;
-  /** The profiles that say which columns and segments there are. */
-  readonly labelled: readonly CatalogEntry[];
-}
 
 /** The analyzers below a composite; one that is not in the document is not there, and is told at each of its targets. */
 function childAnalyzers({ config }: Analyzer, { analyzers }: MonitorDocument): readonly Analyzer[] {
@@ -64,49 +30,6 @@ function childAnalyzers({ config }: Analyzer, { analyzers }: MonitorDocument): r
 /** True when an analyzer speaks of batches without data, too. */
 function judgesAbsence(metric: AnalyzerMetric | null): boolean {
   return metric?.name === 'missingDatapoint' || metric?.name === 'secondsSinceLastUpload';
-}
-
-/** The segments of an analyzer itself; null: it leaves them to the query, or to its children. */
-function ownSegments({ target }: Analyzer, request: AnalysisRequest, expand: Expand): readonly Segment[] | null {
-  // "overall" is also what a target without segments is read as; beside the query's own segments it is no choice.
-  const isOpen = request.isInline && request.segments !== null && target?.segments.every((tags) => tags.length === 0);
-  return target === null || isOpen === true ? null : targetSegments(target, expand);
-}
-
-type Expand = (segment: Segment) => readonly Segment[];
-
-/** The segments that an analyzer judges and the query asks for. */
-function segmentsOf({ analyzer, request, children, labelled }: Planning): readonly Segment[] {
-  const expand: Expand = (segment) => expandSegment(labelled, segment);
-  const filter = request.segments;
-  const ofChildren = children.flatMap((child) => ownSegments(child, { ...request, isInline: false }, expand) ?? []);
-  const own = ownSegments(analyzer, request, expand) ?? (ofChildren.length > 0 ? ofChildren : null);
-  if (own === null) {
-    return targetSegments({ segments: filter ?? [], excludeSegments: [] }, expand);
-  }
-  const distinct = [...new Map(own.map((segment) => [JSON.stringify(segment), segment])).values()];
-  return filter === null
-    ? distinct
-    : distinct.filter((segment) => appliesToSegment({ segments: filter, excludeSegments: [] }, segment));
-}
-
-/**
- * The profiles that say which columns and segments there are: those of the range, or of some time before now. Of what
- * is missing only its past can tell; there are all of them.
- */
-function labelledEntries(
-  { dataset }: AnalysisSources,
-  range: TargetRange,
-  isOfAbsence: boolean
-): readonly CatalogEntry[] {
-  const { granularity } = range;
-  if (isOfAbsence) {
-    return dataset.entries;
-  }
-  const fromMs = range.isLatest ? (labelBuckets(range).at(-1) ?? 0) : bucketStart(range.fromMs, granularity);
-  const lastMs = range.isLatest ? range.evaluationMs : range.toMs - 1;
-  const toMs = addBuckets(bucketStart(lastMs, granularity), granularity, 1);
-  return dataset.entries.filter(({ timestampMs }) => timestampMs >= fromMs && timestampMs < toMs);
 }
 
 /** Everything of the analyzer and its document that a result depends on, beside the batches. */
@@ -122,20 +45,6 @@ function analyzerDigest({ analyzer, sources, resolved, range }: Planning, { outp
     metric !== null && needsCounts(metric) ? [...outputs].sort() : [],
   ];
   return createHash('sha256').update(JSON.stringify(known)).digest('base64');
-}
-
-/** The columns that some segment means, in order, before any data are read. */
-function columnsOf(planning: Planning, targeting: TargetingPlan, segments: readonly Segment[]): readonly string[] {
-  const { analyzer, sources, labelled } = planning;
-  const { dataset, document } = sources;
-  const ever = namesOf(dataset.entries);
-  const selection = analyzer.target?.type === 'column' ? analyzer.target : { include: [], exclude: [] };
-  const names = new Set([...namesOf(labelled), ...exactNames(selection).filter((name) => ever.has(name))]);
-  return [...names]
-    .filter((name) =>
-      segments.some((segment) => mayBeTargeted(targeting, name, columnWeight(document.weights, segment, name)))
-    )
-    .sort();
 }
 
 /** The first and the last moment of some targets; null without any. */
@@ -160,7 +69,11 @@ function planChildren(planning: Planning, segments: readonly AnalysisSegment[]):
   return children.map((child) => planAnalysis(child, asked, sources, onChoice));
 }
 
-function rangeOf({ dataReadinessDurationMs }: Analyzer, request: AnalysisRequest, document: MonitorDocument) {
+function rangeOf(
+  { dataReadinessDurationMs }: Analyzer,
+  request: AnalysisRequest,
+  document: MonitorDocument
+): TargetRange {
   const { readinessClock } = request;
   const { allowPartialTargetBatches } = document;
   const granularity = request.granularity ?? document.granularity;
@@ -191,9 +104,9 @@ export function planAnalysis(
   const base = { analyzer, facts, columnFilter: request.columns };
   // An analyzer of a document that names no target looks at nothing; a composite's children do.
   const targetsNothing = analyzer.target === null && !request.isInline && !isComposite(analyzer.config);
-  const wanted = targetsNothing ? [] : segmentsOf(planning);
+  const wanted = targetsNothing ? [] : askedSegments(planning);
   const ofDataset = isOfDataset(analyzer, resolved);
-  const columns = ofDataset ? [] : columnsOf(planning, base, wanted);
+  const columns = ofDataset ? [] : askedColumns(planning, base, wanted);
   const ofSegments: SegmentPlanning = {
     analyzer,
     metric,

@@ -25,6 +25,11 @@ describe('bounds', () => {
   });
 });
 
+it('without a cut the forecast stays to the last digit', () => {
+  const wide = { ...series, min: -1e20, max: 1e20, sampleDeviation: 1e20 };
+  expect(boundsAround({ forecast: 0.1, standardError: 1e17 }, 2, wide, 1).forecast).toBe(0.1);
+});
+
 /** Steps 6 to 8 of some fit of a golden series. */
 function boundsOf(golden: GoldenSeries, fit: GoldenFit): { forecast: number; lower: number; upper: number } {
   const { baseline, priors } = pastOf(golden);

@@ -49,6 +49,13 @@ describe('start values by hand', () => {
     expect(Math.abs(found.intercept)).toBeLessThan(0.2);
   });
 
+  it('of two lasting shocks: by residuals of four lags', () => {
+    // A series whose first lags alone would mislead.
+    const found = startValues(movingAverage(380, 1, 0.1, 0.8), order({ q: 2 }));
+    expect(Math.abs((found.ma[0] ?? NaN) - 0.1)).toBeLessThan(0.15);
+    expect(Math.abs((found.ma[1] ?? NaN) - 0.8)).toBeLessThan(0.15);
+  });
+
   it('of a shock that is felt again a season later', () => {
     const found = startValues(movingAverage(380, 1, 0, 0, -0.6), order({ Q: 1, m: 3 }));
     expect(Math.abs((found.seasonalMa[0] ?? NaN) + 0.6)).toBeLessThan(0.1);

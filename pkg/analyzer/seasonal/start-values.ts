@@ -1,4 +1,5 @@
 import type { SeasonalOrder } from '../../contract/index.ts';
+import { at } from '../element.ts';
 import { freeFrom } from './invertible.ts';
 import { leastSquares } from './least-squares.ts';
 import type { ModelParameters } from './model-parameters.ts';
@@ -59,7 +60,7 @@ function regressed(w: Float64Array, { step, arCount, maCount, intercept }: Regre
   const offset = intercept ? 1 : 0;
   const ma = coefficients.slice(offset + arCount);
   return {
-    intercept: coefficients.slice(0, offset)[0] ?? 0,
+    intercept: intercept ? at(coefficients, 0) : 0,
     ar: coefficients.slice(offset, offset + arCount),
     ma: freeFrom(ma) === null ? ma.fill(0) : ma,
     residuals,

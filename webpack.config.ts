@@ -20,11 +20,15 @@ const sharedWithGrafana = [
   /^(lodash|moment|d3|jquery|prismjs|slate|slate-plain-serializer|slate-react)$/,
 ];
 
-/** What stands beside the app's module: the page of the plugin in Grafana, the licence, the changes. */
+/**
+ * What stands beside the app's module: the page of the plugin in Grafana, the licence, the changes, and the dashboard
+ * for any dataset. That of the flights stays out: nobody else has them.
+ */
 const documents = [
   { from: 'src/README.md', to: 'README.md' },
   { from: 'LICENSE', to: 'LICENSE', toType: 'file' as const },
   { from: 'CHANGELOG.md', to: 'CHANGELOG.md', toType: 'file' as const },
+  { from: 'provisioning/dashboards/profiles.json', to: 'dashboards/profiles.json', toType: 'file' as const },
 ];
 
 function moduleFile(folder: PluginFolder): string {

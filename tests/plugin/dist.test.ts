@@ -13,6 +13,7 @@ const expectedFiles = [
   /^(datasource\/|panel\/)?plugin\.json$/,
   /^(datasource\/|panel\/)?img\/[a-z0-9-]+\.svg$/,
   /^(README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^dashboards\/profiles\.json$/,
 ];
 
 function isBackEnd(file: string): boolean {

@@ -1,10 +1,10 @@
-import type { Cell, PluginClient } from '../../pkg/grafana/index.ts';
+import type { Cell, ClientSettings, PluginClient } from '../../pkg/grafana/index.ts';
 import type { DatasetResource } from '../../pkg/contract/index.ts';
 
 /** A running back end and the data source in whose name it is asked. */
 export interface Asker {
   readonly client: PluginClient;
-  readonly settings: { readonly uid: string; readonly jsonData: object };
+  readonly settings: ClientSettings;
 }
 
 /** One value of one series. */
@@ -12,16 +12,6 @@ export interface Point {
   readonly column: string;
   readonly timeMs: number;
   readonly value: number | null;
-}
-
-/** The datasets of the store, as the pickers get them. */
-export async function askDatasets({ client, settings }: Asker): Promise<readonly DatasetResource[]> {
-  const answer = await client.callResource({ path: 'datasets' }, { settings });
-  if (answer.status !== 200) {
-    throw new Error(`the back end cannot list the store: ${answer.text()}`);
-  }
-  // Our own back end's answer, of this very version.
-  return (answer.json() as { datasets: readonly DatasetResource[] }).datasets;
 }
 
 /** Frames carry nanoseconds. */

@@ -1,67 +1,48 @@
-// The main job in one command: a store of real profiles, the real back end, the days on which something happened.
-//   npm run demo -- --check               the flights of 2013; fails when the storms are not found
+// The main job in one command: a store of real profiles, the real back end, and a page in the browser that shows them.
+//   npm run demo                          the flights, moved so that their year ends yesterday, in a page
+//   npm run demo -- --store DIR           the same page over a folder of your own
+//   npm run demo -- --check               no page: the days of 2013 on which something happened, as a table
 //   npm run demo -- --check --store DIR   the same look at a folder of your own
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startPlugin } from '../../pkg/grafana/index.ts';
-import type { Asker } from '../demo/ask.ts';
-import { askDatasets } from '../demo/ask.ts';
-import { builtBackEnd } from '../demo/executable.ts';
-import type { Interest } from '../demo/report.ts';
-import { look, reportLines } from '../demo/report.ts';
-import { missedStorms, storms } from '../demo/storms.ts';
-import { unpackFlights } from '../demo/unpack-flights.ts';
+import { runCommand, terminal } from '../../pkg/command/index.ts';
+import { check } from '../demo/check.ts';
+import { makeReplayedStore, replayedStorms } from '../demo/replay-flights.ts';
+import { upToDateInstallation } from '../lib/built-installation.ts';
+import { runTask } from '../lib/task.ts';
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, store: { type: 'string' } },
+  allowNegative: true,
+  options: {
+    check: { type: 'boolean', default: false },
+    store: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    theme: { type: 'string', default: 'dark' },
+    open: { type: 'boolean', default: true },
+  },
 });
 // npm runs scripts in the checkout's folder; INIT_CWD is where the person stands.
 const own = options.store === undefined ? null : resolve(process.env['INIT_CWD'] ?? process.cwd(), options.store);
-const store = own ?? unpackFlights();
-const executable = await builtBackEnd();
-const client = await startPlugin(executable, { env: { GF_PLUGIN_ROOTS: dirname(store) } });
-const asker = (path: string): Asker => ({
-  client,
-  settings: { uid: 'demo', jsonData: { store: { type: 'file', path } } },
+
+function tellOfFlights(): void {
+  console.log('The flights that left New York City in 2013, with their dates moved: the year ends yesterday with the');
+  console.log('snow of 8 March 2013. What happened, and the day on which the page shows it:\n');
+  for (const { day, shownAs, what } of replayedStorms(Date.now()).slice(-8)) {
+    console.log(`  ${shownAs}  ${what} (really ${day})`);
+  }
+  console.log('');
+}
+
+await runTask(async () => {
+  if (options.check) {
+    process.exitCode = await check(own);
+    return;
+  }
+  const installation = await upToDateInstallation();
+  const store = own ?? makeReplayedStore();
+  if (own === null) {
+    tellOfFlights();
+  }
+  const words = [store, '--port', options.port, '--theme', options.theme, ...(options.open ? [] : ['--no-open'])];
+  process.exitCode = await runCommand(['view', ...words], terminal(), installation);
 });
-
-/** A folder that holds dated folders or files of one dataset is itself the dataset, and its parent the store. */
-async function open(): Promise<{ readonly asker: Asker; readonly datasets: Awaited<ReturnType<typeof askDatasets>> }> {
-  const datasets = await askDatasets(asker(store));
-  const isDataset = datasets.length === 0 || datasets.every(({ id }) => /^\d{4}-?\d{2}/.test(id));
-  if (!isDataset) {
-    return { asker: asker(store), datasets };
-  }
-  const parent = asker(dirname(store));
-  const name = basename(store);
-  return { asker: parent, datasets: (await askDatasets(parent)).filter(({ id }) => id === name) };
-}
-
-const everything: Interest = { drift: ['*'], missing: ['*'] };
-const flights: Interest = { drift: ['dep_delay'], missing: ['dep_delay'] };
-let exitCode = 0;
-try {
-  const { asker: opened, datasets } = await open();
-  const health = await client.checkHealth({ settings: opened.settings });
-  console.log(`\n${health.message} Start to handshake: ${Math.round(client.startMs)} ms.\n`);
-  const known = datasets.filter(({ profiles }) => profiles > 0);
-  if (known.length === 0) {
-    console.error(`No profiles in time were found in ${store}. ${JSON.stringify(health.details)}`);
-    exitCode = 1;
-  }
-  for (const dataset of known) {
-    const findings = await look(opened, dataset, own === null ? flights : everything);
-    console.log(`${reportLines(dataset, findings, own === null ? storms : new Map()).join('\n')}\n`);
-    const missed = own === null && options.check ? missedStorms(findings) : [];
-    if (missed.length > 0) {
-      console.error(`The check failed: ${missed.join('; ')}.`);
-      exitCode = 1;
-    }
-  }
-  if (own === null && exitCode === 0) {
-    console.log('The storms of 2013 are among them. Nulls of dep_delay are cancelled flights.');
-  }
-} finally {
-  await client.shutdown();
-}
-process.exitCode = exitCode;

@@ -1,8 +1,5 @@
 // The command `driftglass` in a checkout: `npm run --silent driftglass -- show FILE…`. Paths are those of the person.
-import { runCommand } from '../../pkg/command/index.ts';
+import { runCommand, terminal } from '../../pkg/command/index.ts';
 
 process.chdir(process.env['INIT_CWD'] ?? process.cwd());
-process.exitCode = await runCommand(process.argv.slice(2), {
-  line: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-});
+process.exitCode = await runCommand(process.argv.slice(2), terminal());

@@ -10,6 +10,7 @@ import { refuseVariables } from './variables.ts';
 
 /** What every kind of query says. */
 export interface CommonQuery {
+  /** Empty: the only dataset of the store. */
   readonly datasetId: string;
   readonly columns: ColumnSelection;
   readonly segments: readonly Segment[];
@@ -69,7 +70,7 @@ export function parseTime(reader: JsonReader, key: string): number | null {
 }
 
 function parseDatasetId(reader: JsonReader): string {
-  const datasetId = reader.string('datasetId');
+  const datasetId = reader.optionalString('datasetId') ?? '';
   refuseVariables('datasetId', datasetId);
   return datasetId;
 }

@@ -134,13 +134,17 @@ describe('a query', () => {
     [[], refusal('wrong-type', '', 'an object is expected, not a list')],
     [{}, refusal('missing', 'kind', 'is missing')],
     [{ kind: 'metric' }, refusal('missing', 'metric', 'is missing')],
-    [{ kind: 'metric', metric: 'count' }, refusal('missing', 'datasetId', 'is missing')],
-    [{ kind: 'profile', datasetId: '' }, refusal('missing', 'datasetId', 'is missing')],
     [{ kind: 'columns', datasetId: 7 }, refusal('wrong-type', 'datasetId', 'a text is expected, not a number')],
     [{ ...least.metric, metric: ['count'] }, refusal('wrong-type', 'metric', 'a text is expected, not a list')],
   ])('%p is refused', (model, expected) => {
     expect(() => parseQuery(model)).toThrow(expected);
   });
+});
+
+it.each([{}, { datasetId: '' }, { datasetId: null }])('a query without a dataset means the only one: %p', (part) => {
+  queryKinds.forEach((kind) =>
+    expect(parseQuery({ ...least[kind], datasetId: undefined, ...part }).datasetId).toBe('')
+  );
 });
 
 describe('the kind of a query', () => {

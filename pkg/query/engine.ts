@@ -17,11 +17,12 @@ import type { QueryRequest } from './request.ts';
 import type { Session } from './session.ts';
 import type { UnitContext } from './unit-context.ts';
 import type { UnitResult } from './unit-result.ts';
+import { withDataset } from './with-dataset.ts';
 
-/** Step one, once a query: what it needs of the store. @throws what makePlan throws */
+/** Step one, once a query: what it needs of the store. @throws what withDataset and makePlan throw */
 export async function planQuery(session: Session, request: QueryRequest): Promise<QueryPlan> {
   const index = await session.index();
-  const { query } = request;
+  const query = withDataset(index, request);
   const { maxSeries } = session.operator;
   switch (query.kind) {
     case 'analysis':

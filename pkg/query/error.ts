@@ -1,4 +1,5 @@
 export type RequestErrorCode =
+  | 'ambiguous-dataset'
   | 'unknown-column'
   | 'unknown-reference'
   | 'too-many-series'

@@ -18,7 +18,8 @@ const ofStore: Record<StoreErrorCode, FailureStatus> = {
 };
 
 const ofRequest: Record<RequestErrorCode, FailureStatus> = {
-  'unknown-column': 404,
+  'ambiguous-dataset': 400,
+      'unknown-column': 404,
   'unknown-reference': 404,
   'too-many-series': 400,
   'incomplete-knowledge': 503,

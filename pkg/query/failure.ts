@@ -30,6 +30,7 @@ const storeStatus: Readonly<Record<StoreErrorCode, FailureStatus>> = {
 };
 
 const requestStatus: Readonly<Record<RequestErrorCode, FailureStatus>> = {
+  'ambiguous-dataset': 400,
   'unknown-column': 404,
   'unknown-reference': 404,
   'too-many-series': 400,

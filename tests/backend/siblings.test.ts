@@ -23,7 +23,6 @@ const failures: Readonly<Record<string, Other & { readonly status: number; reado
   'no metric': { model: { metric: undefined }, status: 400, error: 'metric: is missing' },
   'no kind': { model: { kind: undefined }, status: 400, error: 'kind: is missing' },
   'another kind': { model: { kind: 'table' }, status: 400, error: 'kind: "table" is none of metric, profile, ' },
-  'no dataset': { model: { datasetId: undefined }, status: 400, error: 'datasetId: is missing' },
   'a number for a dataset': {
     model: { datasetId: 7 },
     status: 400,

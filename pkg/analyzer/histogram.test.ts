@@ -100,11 +100,34 @@ describe('the values in each cell', () => {
     expect([...cellCounts([sketch, exactKll(2, 2)], Float64Array.of(0, 1.5, 2.5))]).toEqual([5, 6, 1]);
   });
 
-  it('give the same when asked again: a view is kept for each sketch', () => {
+  it('give the same when asked again, whatever was asked between: counts are kept for each sketch', () => {
     const sketch = exactKll(1, 2, 3);
-    const edges = Float64Array.of(0, 2);
-    expect([...cellCounts([sketch], edges)]).toEqual([1, 2]);
-    expect([...cellCounts([sketch], edges)]).toEqual([1, 2]);
-    expect([...cellCounts([exactKll(5)], edges)]).toEqual([0, 1]);
+    const asked: readonly (readonly [readonly number[], readonly number[]])[] = [
+      [
+        [0, 2],
+        [1, 2],
+      ],
+      [
+        [0, 2],
+        [1, 2],
+      ],
+      [
+        [0, 3],
+        [2, 1],
+      ],
+      [[0], [3]],
+      [
+        [0, 2],
+        [1, 2],
+      ],
+    ];
+    for (const [edges, counts] of asked) {
+      expect([...cellCounts([sketch], Float64Array.from(edges))]).toEqual(counts);
+    }
+    expect([...cellCounts([exactKll(5)], Float64Array.of(0, 2))]).toEqual([0, 1]);
+  });
+
+  it('are not counted by edges that run backwards', () => {
+    expect(() => cellCounts([exactKll(1)], Float64Array.of(2, 1))).toThrow('split 1 stands behind 2');
   });
 });

@@ -1,5 +1,5 @@
-import type { KllSketch, SortedView } from '../sketch/index.ts';
-import { sortedView, weightsBelow } from '../sketch/index.ts';
+import type { KllSketch } from '../sketch/index.ts';
+import { kllWeightsBelow } from '../sketch/index.ts';
 import { at } from './element.ts';
 
 /** Bins of the drift analyzer. */
@@ -8,16 +8,29 @@ export const driftBins = 30;
 /** Least width of a bin, WhyLabs' 2^-52. */
 const leastWidth = 2 ** -52;
 
-/** Views of sketches that were asked before: a batch is in many windows, and sorting is the dear part. */
-const views = new WeakMap<KllSketch, SortedView>();
+interface Weights {
+  readonly edges: Float64Array;
+  readonly below: Float64Array;
+}
 
-function viewOf(sketch: KllSketch): SortedView {
-  let view = views.get(sketch);
-  if (view === undefined) {
-    view = sortedView([sketch]);
-    views.set(sketch, view);
+/**
+ * What was counted last in each sketch. A batch is in many windows, and from one target to the next the edges are mostly
+ * the same: they change with the least or the greatest value of a whole window.
+ */
+const counted = new WeakMap<KllSketch, Weights>();
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  return a === b || (a.length === b.length && a.every((edge, i) => Object.is(edge, at(b, i))));
+}
+
+function weightsBelow(sketch: KllSketch, edges: Float64Array): Float64Array {
+  const last = counted.get(sketch);
+  if (last !== undefined && isSame(last.edges, edges)) {
+    return last.below;
   }
-  return view;
+  const below = kllWeightsBelow(sketch, edges);
+  counted.set(sketch, { edges, below });
+  return below;
 }
 
 /** Least and greatest value of a set of batches, and how many values they hold. Null when they hold none. */
@@ -61,6 +74,9 @@ export function driftEdges(lo: number, hi: number): Float64Array {
 /**
  * Number of values of a window in each of the cells [edge i, edge i + 1), the last cell open above. Values below the
  * first edge are in no cell. Batches add, nothing is compacted (law 2), so the counts are exact integers.
+ *
+ * @param edges ascending; equal ones may repeat. Not written to afterwards: counts are kept by them
+ * @throws SketchError `argument` when they do not ascend
  */
 export function cellCounts(sketches: readonly KllSketch[], edges: Float64Array): Float64Array {
   const below = new Float64Array(edges.length);
@@ -68,7 +84,7 @@ export function cellCounts(sketches: readonly KllSketch[], edges: Float64Array):
   for (const sketch of sketches) {
     if (sketch.n > 0) {
       n += sketch.n;
-      const weights = weightsBelow(viewOf(sketch), edges);
+      const weights = weightsBelow(sketch, edges);
       for (let i = 0; i < below.length; i += 1) {
         below[i] = at(below, i) + at(weights, i);
       }

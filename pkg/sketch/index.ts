@@ -12,6 +12,7 @@ export { kllTotals, type KllTotals } from './kll/totals.ts';
 export { quantile, quantiles, type QuantileConvention } from './kll/quantile.ts';
 export { unionQuantiles } from './kll/union-quantiles.ts';
 export { cdf, pmf, rank, weightsBelow } from './kll/rank.ts';
+export { kllWeightsBelow } from './kll/weights-below.ts';
 
 export type { HllCoupons, HllRegisters, HllSketch, HllType } from './hll/hll-sketch.ts';
 export { readHll } from './hll/read-hll.ts';

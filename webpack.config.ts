@@ -46,7 +46,8 @@ function configuration(folder: PluginFolder): Configuration {
   return {
     name: folder === '' ? 'app' : folder,
     mode: production ? 'production' : 'development',
-    context: root,
+    // As in Grafana's scaffold: the check for its catalogue looks for sources below src/, under the app's name.
+    context: join(root, 'src'),
     target: ['web', 'es2021'],
     devtool: 'source-map',
     // The last file's exports are the library; the first only says where chunks are.
@@ -57,6 +58,7 @@ function configuration(folder: PluginFolder): Configuration {
       chunkFilename: '[name].js?_cache=[contenthash]',
       library: { type: 'amd' },
       uniqueName: pluginId(folder),
+      devtoolNamespace: pluginId(''),
       publicPath: `public/plugins/${pluginId(folder)}/`,
       crossOriginLoading: 'anonymous',
       clean: { keep: (name) => isKept(folder, name) },
@@ -90,7 +92,7 @@ function configuration(folder: PluginFolder): Configuration {
             transform: (content: Buffer) => fillPlaceholders(content.toString('utf8')),
           },
           { from: 'img/**/*', context: source },
-          ...(folder === '' ? documents : []),
+          ...(folder === '' ? documents.map((document) => ({ ...document, context: root })) : []),
         ],
       }),
     ],

@@ -50,3 +50,8 @@ export function productVersion(): string {
   }
   throw new Error('package.json has no version');
 }
+
+/** The archive of the plugin, as Grafana's tools name it. */
+export function packageFile(appId: string): string {
+  return join(root, 'dist-package', `${appId}-${productVersion()}.zip`);
+}

@@ -99,7 +99,10 @@ describe('readiness', () => {
     const answer = await world.judge(fixed, { dataReadinessDuration: day }, { now: '2013-03-02T12:00Z' });
     expect(verdicts(answer)).toEqual({ '03-01': 0 });
     expect(answer.plan.segments[0]?.skipped).toEqual([
-      { startMs: Date.parse('2013-03-02'), reason: 'the batch of 2013-03-02T00:00:00Z is ready at 2013-03-03T00:00:00Z' },
+      {
+        startMs: Date.parse('2013-03-02'),
+        reason: 'the batch of 2013-03-02T00:00:00Z is ready at 2013-03-03T00:00:00Z',
+      },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '../grafana/index.ts';
 import { QueryError } from '../grafana/index.ts';
 import type { DataQuery, Health, InstanceSettings, PluginDefinition, QueryFailure, Router } from '../grafana/index.ts';
-import { parseQuery, parseSettings } from '../contract/index.ts';
+import { parseAnalyzerCheck, parseDocumentCheck, parseQuery, parseSettings } from '../contract/index.ts';
 import { healthText, knownFailure, listMetrics } from '../query/index.ts';
 import type { QueryPool, Source } from '../worker/index.ts';
 import { jobFailure } from '../worker/index.ts';
@@ -67,6 +67,18 @@ function resources(pool: QueryPool, router: Router<Source>): void {
   router.route('GET', 'datasets/:dataset/references', async (source, { params }, { signal }) => ({
     kind: 'json',
     value: await pool.references(source, datasetOf(params), signal),
+  }));
+  router.route('GET', 'datasets/:dataset/monitoring', async (source, { params }, { signal }) => ({
+    kind: 'json',
+    value: await pool.monitoring(source, datasetOf(params), signal),
+  }));
+  router.route('POST', 'monitor-document/check', async (_, request, { signal }) => ({
+    kind: 'json',
+    value: await pool.checkDocument(parseDocumentCheck(request.json()), signal),
+  }));
+  router.route('POST', 'analyzer/check', async (source, request, { signal }) => ({
+    kind: 'json',
+    value: await pool.checkAnalyzer(source, parseAnalyzerCheck(request.json()), signal),
   }));
 }
 

@@ -62,14 +62,22 @@ export { profileTargets } from './profile-query.ts';
 export type { BatchQuery, EngineQuery, Query, QueryKind } from './query.ts';
 export { isEngineQuery, parseQuery, queryKinds, querySchemaVersion } from './query.ts';
 export type {
+  AnalyzerCheck,
+  AnalyzerCheckResource,
+  AnalyzerResource,
   ColumnResource,
   ColumnsResource,
   DatasetResource,
   DatasetsResource,
+  DocumentCheckResource,
   MetricsResource,
+  MonitoringResource,
+  MonitorResource,
+  ProblemResource,
   ReferencesResource,
   SegmentsResource,
 } from './resource.ts';
+export { parseAnalyzerCheck, parseDocumentCheck } from './resource.ts';
 export type { Segment, SegmentTag } from './segment.ts';
 export { anyValue, makeSegment, overallSegment, segmentText } from './segment.ts';
 export type { DataSourceSettings, FileStoreSettings, StoreSettings } from './settings.ts';

@@ -19,7 +19,7 @@ const ofStore: Record<StoreErrorCode, FailureStatus> = {
 
 const ofRequest: Record<RequestErrorCode, FailureStatus> = {
   'ambiguous-dataset': 400,
-      'unknown-column': 404,
+  'unknown-column': 404,
   'unknown-reference': 404,
   'too-many-series': 400,
   'incomplete-knowledge': 503,

@@ -8,6 +8,7 @@ export { knownFailure } from './failure.ts';
 export type { StoreFacts } from './health.ts';
 export { healthText, storeFacts } from './health.ts';
 export { listColumns, listDatasets, listMetrics, listReferences, listSegments } from './lists.ts';
+export { checkAnalyzer, checkDocument, listMonitoring } from './monitoring-lists.ts';
 export { findRecords, type FoundRecords, type RecordsRequest } from './monitoring/records.ts';
 export type { OperatorOptions } from './operator.ts';
 export { defaultThreads, mostThreads, operatorOptions } from './operator.ts';

@@ -54,6 +54,19 @@ describe('the jobs of a thread', () => {
     expect(await jobs.run({ kind: 'segments', source, datasetId: 'd' })).toEqual({ keys: [] });
     expect(await jobs.run({ kind: 'references', source, datasetId: 'd' })).toEqual({ references: [] });
     expect(await jobs.run({ kind: 'facts', source })).toMatchObject({ datasets: 1, profiles: 5, days: 5 });
+    expect(await jobs.run({ kind: 'monitoring', source, datasetId: 'd' })).toEqual({
+      source: null,
+      analyzers: [],
+      monitors: [],
+      problems: [],
+    });
+  });
+
+  it('check what is to be saved', async () => {
+    const jobs = runner();
+    expect(await jobs.run({ kind: 'check-document', document: '{' })).toMatchObject({ isUsable: false });
+    const check = { analyzer: { type: 'fixed', metric: 'mean', upper: 1 }, datasetId: 'd', granularity: null };
+    expect(await jobs.run({ kind: 'check-analyzer', source, check })).toEqual({ problems: [] });
   });
 
   it('need their query to be open', async () => {

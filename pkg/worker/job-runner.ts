@@ -1,9 +1,12 @@
 import type { OperatorOptions, QueryPlan, Session, UnitContext } from '../query/index.ts';
 import {
+  checkAnalyzer,
+  checkDocument,
   evaluateColumn,
   finishQuery,
   listColumns,
   listDatasets,
+  listMonitoring,
   listReferences,
   listSegments,
   openSession,
@@ -69,6 +72,12 @@ export class JobRunner {
         return listSegments(this.#session(job.source), job.datasetId);
       case 'references':
         return listReferences(this.#session(job.source), job.datasetId);
+      case 'monitoring':
+        return listMonitoring(this.#session(job.source), job.datasetId);
+      case 'check-document':
+        return checkDocument(job.document);
+      case 'check-analyzer':
+        return checkAnalyzer(this.#session(job.source), job.check);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DataSourceSettings } from '../contract/index.ts';
+import type { AnalyzerCheck, DataSourceSettings, JsonObject } from '../contract/index.ts';
 import type { Failure, OperatorOptions, QueryPlan, QueryRequest, UnitResult } from '../query/index.ts';
 
 /** A data source as the threads know it. Plain data. */
@@ -21,7 +21,13 @@ export type Job =
   | { readonly kind: 'column'; readonly queryId: number; readonly column: string }
   | { readonly kind: 'finish'; readonly plan: QueryPlan; readonly results: readonly UnitResult[] }
   | { readonly kind: 'facts' | 'datasets'; readonly source: Source }
-  | { readonly kind: 'columns' | 'segments' | 'references'; readonly source: Source; readonly datasetId: string };
+  | {
+      readonly kind: 'columns' | 'segments' | 'references' | 'monitoring';
+      readonly source: Source;
+      readonly datasetId: string;
+    }
+  | { readonly kind: 'check-document'; readonly document: string | JsonObject }
+  | { readonly kind: 'check-analyzer'; readonly source: Source; readonly check: AnalyzerCheck };
 
 /** What a thread is told. */
 export type ToThread =

@@ -128,6 +128,10 @@ describe('a query in threads', () => {
     expect((await pool.columns(source, 'd', signal)).columns.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(await pool.segments(source, 'd', signal)).toEqual({ keys: [] });
     expect(await pool.references(source, 'd', signal)).toEqual({ references: [] });
+    expect(await pool.monitoring(source, 'd', signal)).toMatchObject({ source: null });
+    expect(await pool.checkDocument('', signal)).toMatchObject({ isUsable: false });
+    const check = { analyzer: {}, datasetId: '', granularity: null };
+    expect((await pool.checkAnalyzer(source, check, signal)).problems).toHaveLength(1);
     expect(await pool.facts(source, signal)).toMatchObject({ datasets: 2, profiles: 20, days: 15, rejected: 0 });
   });
 

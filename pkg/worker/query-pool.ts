@@ -1,5 +1,15 @@
 import type { Worker } from 'node:worker_threads';
-import type { ColumnsResource, DatasetsResource, ReferencesResource, SegmentsResource } from '../contract/index.ts';
+import type {
+  AnalyzerCheck,
+  AnalyzerCheckResource,
+  ColumnsResource,
+  DatasetsResource,
+  DocumentCheckResource,
+  JsonObject,
+  MonitoringResource,
+  ReferencesResource,
+  SegmentsResource,
+} from '../contract/index.ts';
 import type { EncodedFrame } from '../grafana/frames.ts';
 import type { OperatorOptions, QueryPlan, QueryRequest, StoreFacts, UnitResult } from '../query/index.ts';
 import { joinFrames } from '../query/index.ts';
@@ -84,6 +94,18 @@ export class QueryPool {
 
   async references(source: Source, datasetId: string, signal: AbortSignal): Promise<ReferencesResource> {
     return this.#ask({ kind: 'references', source, datasetId }, signal);
+  }
+
+  async monitoring(source: Source, datasetId: string, signal: AbortSignal): Promise<MonitoringResource> {
+    return this.#ask({ kind: 'monitoring', source, datasetId }, signal);
+  }
+
+  async checkDocument(document: string | JsonObject, signal: AbortSignal): Promise<DocumentCheckResource> {
+    return this.#ask({ kind: 'check-document', document }, signal);
+  }
+
+  async checkAnalyzer(source: Source, check: AnalyzerCheck, signal: AbortSignal): Promise<AnalyzerCheckResource> {
+    return this.#ask({ kind: 'check-analyzer', source, check }, signal);
   }
 
   /** Ends all threads; what runs fails. */

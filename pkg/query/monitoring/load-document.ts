@@ -15,6 +15,14 @@ export const keptDocuments = 64;
 /** Most problems that an error quotes. */
 const quotedProblems = 3;
 
+/** A dataset's document, usable or not. */
+export interface FoundDocument {
+  readonly source: 'settings' | 'store';
+  /** How an error names it. */
+  readonly name: string;
+  readonly parsed: ParsedDocument;
+}
+
 /** Finds and parses monitor documents; one that did not change is parsed once. */
 export class DocumentLoader {
   readonly #store: ProfileStore;
@@ -35,16 +43,31 @@ export class DocumentLoader {
    */
   async load(datasetId: string, choice: DocumentChoice): Promise<MonitorDocument | null> {
     if (choice.kind === 'inline') {
-      return this.#parse("the query's monitor document", choice.document);
+      return usable("the query's monitor document", this.#parse(choice.document));
     }
+    const found = await this.find(datasetId);
+    return found === null ? null : usable(found.name, found.parsed);
+  }
+
+  /**
+   * The document that a dataset has for queries without one of their own, with what is to be said of it.
+   *
+   * @returns null when there is none
+   * @throws StoreError when it cannot be read
+   */
+  async find(datasetId: string): Promise<FoundDocument | null> {
     if (this.#provisioned.has(datasetId)) {
-      return this.#parse("the monitor document of the data source's settings", this.#provisioned.get(datasetId));
+      return {
+        source: 'settings',
+        name: "the monitor document of the data source's settings",
+        parsed: this.#parse(this.#provisioned.get(datasetId)),
+      };
     }
-    for (const name of documentNames) {
-      const key = `${datasetId}/${name}`;
-      const stored = await this.#store.readText(key);
+    for (const file of documentNames) {
+      const name = `${datasetId}/${file}`;
+      const stored = await this.#store.readText(name);
       if (stored !== null) {
-        return this.#parse(key, stored.text);
+        return { source: 'store', name, parsed: this.#parse(stored.text) };
       }
     }
     return null;
@@ -62,7 +85,7 @@ export class DocumentLoader {
     return document;
   }
 
-  #parse(name: string, source: unknown): MonitorDocument {
+  #parse(source: unknown): ParsedDocument {
     const text = typeof source === 'string' ? source : JSON.stringify(source);
     const id = createHash('sha256').update(text).digest('base64');
     let parsed = this.#parsed.get(id);
@@ -70,10 +93,15 @@ export class DocumentLoader {
       parsed = parseMonitorDocument(source);
       this.#parsed.set(id, parsed);
     }
-    if (parsed.document === null) {
-      const errors = parsed.problems.filter(({ severity }) => severity === 'error').map(problemText);
-      throw new RequestError('bad-document', `${name} cannot be used: ${errors.slice(0, quotedProblems).join('; ')}`);
-    }
-    return parsed.document;
+    return parsed;
   }
+}
+
+/** @throws RequestError bad-document */
+function usable(name: string, { document, problems }: ParsedDocument): MonitorDocument {
+  if (document === null) {
+    const errors = problems.filter(({ severity }) => severity === 'error').map(problemText);
+    throw new RequestError('bad-document', `${name} cannot be used: ${errors.slice(0, quotedProblems).join('; ')}`);
+  }
+  return document;
 }

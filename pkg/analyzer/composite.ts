@@ -31,10 +31,9 @@ export function composite(config: CompositeConfig, { children }: CompositeInput)
   const missing = analyzerIds.filter((id) => of(id) === undefined);
   const failed = analyzerIds.filter((id) => (of(id)?.failureType ?? null) !== null);
   const alerting = analyzerIds.filter((id) => of(id)?.anomalyCount === 1);
-  const quiet = analyzerIds.length - missing.length - failed.length - alerting.length;
   const isConjunction = type === 'conjunction';
   const isOpen = isConjunction
-    ? missing.length > 0 || (failed.length > 0 && quiet === 0)
+    ? missing.length > 0 || (failed.length > 0 && failed.length + alerting.length === analyzerIds.length)
     : alerting.length === 0 && missing.length + failed.length > 0;
   if (isOpen) {
     const without = missing.length > 0 ? `${names(missing)} gave no result` : `${names(failed)} failed`;

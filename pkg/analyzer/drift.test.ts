@@ -113,6 +113,8 @@ describe('drift of numbers', () => {
     expect(ofNumbers([exactKll(0)], [exactKll(1)], { threshold: 1 - 2 ** -53 })).toMatchObject({ anomalyCount: 1 });
     expect(ofNumbers([six], [six], { threshold: 0 })).toMatchObject({ anomalyCount: 0 });
     expect(ofNumbers([six], [six], { threshold: -0.1 })).toMatchObject({ anomalyCount: 1 });
+    expect(ofNumbers([six], [empty], { threshold: 1 })).toMatchObject({ anomalyCount: 0 });
+    expect(ofNumbers([empty], [empty], { threshold: 0 })).toMatchObject({ anomalyCount: 0 });
     expect(ofNumbers([empty], [empty], { threshold: -0.1 })).toMatchObject({ anomalyCount: 1 });
   });
 

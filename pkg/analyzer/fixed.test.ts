@@ -83,6 +83,8 @@ describe('fixed with nConsecutive', () => {
     ['#31, one before', 2, 1, [0], 1],
     ['#31, one before that the newest interrupts', 2, 1, [0, 70_005], 0],
     ['null', null, 1, [70_005], 1],
+    ['null, and breaches before', null, 1, [0, 0], 1],
+    ['2, and more before than it asks for', 2, 1, [0, 0, 0], 1],
     ['0', 0, 1, [70_005], 1],
     ['1', 1, 1, [70_005], 1],
     ['3 and too few', 3, 1, [0], 0],

@@ -6,9 +6,6 @@ const writtenOut = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 
 /** A number as a sentence shows it: at most six significant digits, thousands apart, `1e-7` for the very small. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
-  if (Number.isNaN(value)) {
-    return 'NaN';
-  }
   if (size === Infinity) {
     return value > 0 ? 'infinity' : '-infinity';
   }

@@ -61,6 +61,12 @@ describe('monotonic', () => {
     expect(resultOf(outcome).explanation).toBe(explanation);
   });
 
+  it('explains a single batch', () => {
+    expect(resultOf(monotonic(configOf('INCREASING'), { series: daily([1]) })).explanation).toBe(
+      'count rose 0 times over 1 batch, fewer than the limit 1'
+    );
+  });
+
   it('fails when a batch has no value', () => {
     expect(monotonic(configOf('INCREASING'), { series: daily([1, null, 3]) })).toEqual({
       kind: 'failure',

@@ -12,8 +12,10 @@ function doubleText(value: number): string {
     const text = Object.is(value, -0) ? '-0' : String(value);
     return text.includes('.') ? text : `${text}.0`;
   }
-  const [digits = '', exponent = ''] = value.toExponential().split('e');
-  return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`;
+  const text = value.toExponential();
+  const end = text.indexOf('e');
+  const digits = text.slice(0, end);
+  return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(text.slice(end + 1))}`;
 }
 
 /** A value as text in the way of WhyLabs' records, which are Java's: floats as `9.0`, `1.0E7`; others plainly. */

@@ -39,6 +39,7 @@ describe('static bounds beside computed ones', () => {
     [null, null],
     [1, null],
     [null, 1],
+    [null, -1],
     [1, 1],
     [1, 2],
   ])('%p and %p do not exclude each other', (min, max) => {

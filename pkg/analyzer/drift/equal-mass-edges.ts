@@ -23,7 +23,7 @@ function leastAbove(value: number, sketches: readonly KllSketch[]): number {
  * Left edges of bins with equal shares of the baseline: its quantiles at 0, 1/30, …, 29/30, the first bin reaching down
  * to the least value of both sides. A value that holds more than one bin's share gets a bin of its own, up to the next
  * value of either side, so that a move away from it shows; there are fewer bins then, and never more than 31. Edges
- * strictly ascend.
+ * strictly ascend: the value after a repeated quantile is never above the next quantile.
  *
  * @param lo least value of both sides, finite
  */
@@ -35,5 +35,5 @@ export function equalMassEdges(
   const inner = [...quantiles].flatMap((value, i) =>
     i === 0 ? [] : value === quantiles[i - 1] ? [value, leastAbove(value, [...baseline, ...target])] : [value]
   );
-  return Float64Array.from(new Set([lo, ...inner].filter(Number.isFinite))).sort();
+  return Float64Array.from(new Set([lo, ...inner].filter(Number.isFinite)));
 }

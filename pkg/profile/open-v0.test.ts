@@ -238,3 +238,11 @@ describe('columns', () => {
     expect(hashes[0]).not.toBe(hashes[2]);
   });
 });
+
+test('what an open profile holds is all of it', async () => {
+  const file = delimited(buildV0({ dataMs: 1 }, { a: column, b: column }));
+  const [profile] = await open(file);
+  const held = profile?.heldBytes ?? NaN;
+  expect(held).toBeGreaterThanOrEqual(4096 + 2 * (128 + column.length));
+  expect(held).toBeLessThan(4096 + 2 * 128 + file.length);
+});

@@ -429,3 +429,29 @@ describe('a damaged column', () => {
     expect(() => decodeColumn(column!)).toThrow(`the counter is -1 at byte ${component}.`);
   });
 });
+
+describe('what an open profile holds', () => {
+  const good = buildChunk([[0, integer(5n)]]);
+
+  test('is its head and the index of its columns, not its data', async () => {
+    const pieces = {
+      data: concatenate(good, good),
+      paths,
+      columns: [
+        ['a', [0]],
+        ['b', [good.length]],
+      ],
+    } as const;
+    const bytes = buildV1(pieces);
+    const profile = await open(pieces);
+    expect(profile.heldBytes).toBe(4096 + 2 * 128 + bytes.length - 2 * good.length);
+  });
+
+  test('of several in one file is counted for each', async () => {
+    const bytes = buildV1({ data: good, paths, columns: [['a', [0]]] });
+    const profiles = await openBytes(concatenate(bytes, bytes));
+    expect(profiles.map(({ heldBytes }) => heldBytes)).toEqual(
+      Array.from({ length: 2 }, () => 4096 + 128 + bytes.length - good.length)
+    );
+  });
+});

@@ -14,6 +14,8 @@ export interface Profile {
   readonly segmentTags: ReadonlyMap<string, string>;
   /** Tags and metadata together, metadata winning, as whylogs returns them; sorted by key. */
   readonly metadata: ReadonlyMap<string, string>;
+  /** About what it holds in memory while it is open, in bytes: its head with the index of its columns; of v0 all. */
+  readonly heldBytes: number;
   /** In code-point order. */
   readonly columnNames: readonly string[];
   /**

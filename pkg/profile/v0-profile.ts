@@ -7,6 +7,10 @@ import { compareCodePoints } from './text.ts';
 import { readV0Column } from './v0-column.ts';
 import type { V0Message } from './v0-messages.ts';
 
+/** What an opened profile takes beside its bytes, and for each of its columns. */
+const openBytes = 4096;
+const columnBytes = 128;
+
 /** A v0 profile. Its bytes are all in memory: v0 has no index that would let one column be found alone. */
 export class V0Profile implements Profile {
   readonly format = 'v0';
@@ -15,6 +19,7 @@ export class V0Profile implements Profile {
   readonly creationTimestampMs: number | null;
   readonly segmentTags: ReadonlyMap<string, string>;
   readonly metadata: ReadonlyMap<string, string>;
+  readonly heldBytes: number;
   readonly columnNames: readonly string[];
   private readonly bytes: Uint8Array;
   private readonly message: V0Message;
@@ -26,6 +31,7 @@ export class V0Profile implements Profile {
     this.creationTimestampMs = properties.creationTimestampMs;
     this.segmentTags = segmentTagsOf(properties.tags);
     this.metadata = metadataOf(properties);
+    this.heldBytes = [...columns.values()].reduce((sum, { start, end }) => sum + columnBytes + end - start, openBytes);
     this.columnNames = [...columns.keys()].sort(compareCodePoints);
     this.bytes = bytes;
     this.message = message;

@@ -17,6 +17,8 @@ export interface V1Head {
   readonly headerTags: ReadonlyMap<string, string>;
   readonly columns: ColumnIndex;
   readonly paths: PathTable;
+  /** Byte of the object at which the profile begins. */
+  readonly start: number;
   /** Byte of the object at which the data area begins: the column offsets count from here. */
   readonly base: number;
   /** Length of the data area in bytes. */
@@ -37,7 +39,7 @@ export async function readV1Head(window: ObjectWindow, start: number, limits: Pr
   if (head.length > left) {
     throw header.reader.fail('truncated', `a data area of ${head.length} bytes is announced and ${left} follow`, 0);
   }
-  return { ...head, headerTags, base: header.end };
+  return { ...head, headerTags, start, base: header.end };
 }
 
 interface Delimited {

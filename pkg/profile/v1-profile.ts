@@ -10,6 +10,10 @@ import { type ByteRange, readRanges } from './read-ranges.ts';
 import { type ChunkBytes, readChunks } from './v1-chunks.ts';
 import type { V1Head } from './v1-head.ts';
 
+/** What an opened profile takes beside its head, and for each of its columns. Measured with 1,000 columns. */
+const openBytes = 4096;
+const columnBytes = 128;
+
 /** A v1 profile whose head was read. */
 export class V1Profile implements Profile {
   readonly format = 'v1';
@@ -33,6 +37,11 @@ export class V1Profile implements Profile {
     this.head = head;
     this.window = window;
     this.limits = limits;
+  }
+
+  get heldBytes(): number {
+    const { start, base, columns } = this.head;
+    return openBytes + (base - start) + columnBytes * columns.length;
   }
 
   get columnNames(): readonly string[] {

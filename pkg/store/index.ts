@@ -8,6 +8,7 @@ export type { StoreErrorCode } from './error.ts';
 export { isStoreError, StoreError } from './error.ts';
 export type { FileStoreLimits } from './file-store.ts';
 export { defaultFileStoreLimits, fileStore } from './file-store.ts';
+export { wholeFileBytes } from './file-source.ts';
 export { maxTextBytes } from './file-text.ts';
 export type { ProfileStore, StoredText } from './profile-store.ts';
 export { parseRoots } from './roots.ts';

@@ -2,6 +2,7 @@ import { ByteCache } from '../cache/index.ts';
 import type { ColumnProfile, MetricName, Profile, RawColumn } from '../profile/index.ts';
 import { mergeColumns, openProfiles } from '../profile/index.ts';
 import type { ProfileStore, StoreObject } from '../store/index.ts';
+import { wholeFileBytes } from '../store/index.ts';
 import type { BatchFactsOutcome } from './batch-facts.ts';
 import { batchFacts } from './batch-facts.ts';
 import { columnBytes } from './column-bytes.ts';
@@ -37,11 +38,11 @@ export function batchCaches(maxBytes: number): BatchCaches {
   return { profiles: new ByteCache({ maxBytes: half }), columns: new ByteCache({ maxBytes: half }) };
 }
 
-/** What an opened profile costs beside its bytes: the index of its columns. */
-const openProfileBytes = 4096;
-
-/** Larger objects are read in ranges and not held; counted as if this much of them stayed. */
-const heldBytes = 512 * 1024;
+/** What the opened profiles of an object take. Small files are held whole by their store beside what was opened. */
+function openedBytes({ sizeBytes }: StoreObject, profiles: readonly Profile[]): number {
+  const held = profiles.reduce((sum, { heldBytes }) => sum + heldBytes, 0);
+  return held + (sizeBytes <= wholeFileBytes ? sizeBytes : 0);
+}
 
 /**
  * Bytes that are read ahead when a profile is opened; a longer header is read to its end. Little, because sketches are
@@ -133,11 +134,7 @@ export class BatchReader {
     let profiles = this.#caches.profiles.get(id);
     if (profiles === undefined) {
       profiles = await openProfiles(this.#store.open(object), { headBytes });
-      this.#caches.profiles.set(
-        id,
-        profiles,
-        Math.min(object.sizeBytes, heldBytes) + openProfileBytes * profiles.length
-      );
+      this.#caches.profiles.set(id, profiles, openedBytes(object, profiles));
     }
     return profiles[index];
   }

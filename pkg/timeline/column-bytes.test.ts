@@ -24,11 +24,11 @@ describe('the memory of a column', () => {
     expect(columnBytes(emptyColumnProfile, [])).toBe(500);
   });
 
-  it('of one file is what is stored, and its numbers: 8 bytes a value, 4 a coupon', async () => {
+  it('of one file is what is stored, in which its numbers lie, and 4 bytes a coupon', async () => {
     const raw = await rawColumn([1.5, 2.5, 3.5]);
     const { distribution, cardinality } = mergeColumns([raw]);
     expect(stored(raw)).toBeGreaterThan(100);
-    expect(columnBytes({ ...emptyColumnProfile, distribution }, [raw])).toBe(500 + 3 * 8 + stored(raw));
+    expect(columnBytes({ ...emptyColumnProfile, distribution }, [raw])).toBe(500 + stored(raw));
     expect(columnBytes({ ...emptyColumnProfile, cardinality }, [raw])).toBe(500 + 3 * 4 + stored(raw));
   });
 
@@ -49,6 +49,30 @@ describe('the memory of a column', () => {
     expect(columnBytes(merged, many)).toBe(500 + Math.max(...items) + 100 * 2 ** 10);
     const numbers = await Promise.all([rawColumn([1.5]), rawColumn([2.5, 3.5])]);
     expect(columnBytes(mergeColumns(numbers, ['distribution']), numbers)).toBe(500 + 3 * 8);
+  });
+
+  it('of one file with floats is what is stored, and 8 bytes for each of them', async () => {
+    const raw = await rawColumn([1.5, 2.5, 3.5]);
+    const { distribution } = mergeColumns([raw]);
+    if (distribution === null) {
+      throw new Error('there is no distribution');
+    }
+    const widened = { ...distribution, kll: { ...distribution.kll, itemBytes: 4 as const } };
+    expect(columnBytes({ ...emptyColumnProfile, distribution: widened }, [raw])).toBe(500 + 3 * 8 + stored(raw));
+  });
+
+  it('is told without copying the numbers out of the stored bytes', async () => {
+    const raw = await rawColumn([1.5, 2.5, 3.5]);
+    const { distribution } = mergeColumns([raw]);
+    if (distribution === null) {
+      throw new Error('there is no distribution');
+    }
+    const { kll } = distribution;
+    const items = jest.fn();
+    const untouched = Object.defineProperty({ ...kll }, 'items', { get: items, enumerable: true });
+    columnBytes({ ...emptyColumnProfile, distribution: { ...distribution, kll: untouched } }, [raw]);
+    columnBytes({ ...emptyColumnProfile, distribution: { ...distribution, kll: untouched } }, [raw, raw]);
+    expect(items).not.toHaveBeenCalled();
   });
 
   it('is told without decoding the texts', async () => {

@@ -29,15 +29,23 @@ function mergedItemsBytes({ frequentItems }: ColumnProfile, raw: readonly RawCol
   return Math.min(sum(stored), largest + itemBytes * 2 ** frequentItems.lgMax);
 }
 
-/** Sketches that were not merged are views of the stored bytes, or copies beside them where these are not aligned. */
+/** Sketches that were not merged are views of the stored bytes. */
 function storedBytes({ components }: RawColumn): number {
   return sum([...components.values()].map(({ length }) => length));
+}
+
+/** Items of a KLL sketch, which are doubles. Not asked of `items`: that would copy those that lie in the stored bytes. */
+function kllBytes({ distribution }: ColumnProfile): number {
+  return distribution === null ? 0 : 8 * (distribution.kll.levels.at(-1) ?? 0);
 }
 
 /** About what a decoded column holds in memory, in bytes; `raw`: what it was decoded or merged from. */
 export function columnBytes(column: ColumnProfile, raw: readonly RawColumn[]): number {
   const [only, ...others] = raw;
-  const items = column.distribution?.kll.items.byteLength ?? 0;
-  const rest = only !== undefined && others.length === 0 ? storedBytes(only) : mergedItemsBytes(column, raw);
-  return objectBytes + items + registerBytes(column) + rest;
+  if (only === undefined || others.length > 0) {
+    return objectBytes + kllBytes(column) + registerBytes(column) + mergedItemsBytes(column, raw);
+  }
+  // Doubles stay in the stored bytes; the floats of v0 were made doubles beside them.
+  const widened = column.distribution?.kll.itemBytes === 4 ? kllBytes(column) : 0;
+  return objectBytes + widened + registerBytes(column) + storedBytes(only);
 }

@@ -81,7 +81,7 @@ function pinnedNode() {
 
 const [task = 'help', ...args] = process.argv.slice(2);
 const file = join(root, 'scripts', 'tasks', `${task}.ts`);
-if (!/^[a-z-]+$/.test(task) || !existsSync(file)) {
+if (!/^[a-z0-9-]+$/.test(task) || !existsSync(file)) {
   const tasks = readdirSync(join(root, 'scripts', 'tasks')).map((name) => name.replace(/\.ts$/, ''));
   console.error(`driftglass: no task "${task}". There are: ${tasks.join(', ')}.`);
   process.exit(2);

@@ -12,7 +12,7 @@ function lowerSeries(a: number, x: number): number {
   return sum;
 }
 
-/** The upper regularized gamma function Q(a, x), a > 0, x > 0. */
+/** The upper regularized gamma function Q(a, x), a > 0, x finite and not negative. */
 function upperGamma(a: number, x: number): number {
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   return x < a + 1
@@ -28,8 +28,5 @@ function upperGamma(a: number, x: number): number {
  * @returns from 0 to 1; 1 for the statistic 0, NaN for NaN
  */
 export function chiSquareUpperTail(statistic: number, degreesOfFreedom: number): number {
-  if (statistic === 0) {
-    return 1;
-  }
   return statistic === Infinity ? 0 : upperGamma(degreesOfFreedom / 2, statistic / 2);
 }

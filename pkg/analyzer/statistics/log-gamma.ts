@@ -12,7 +12,7 @@ const terms = [
  * @returns infinity for 0 and for infinity
  */
 export function logGamma(x: number): number {
-  if (x === 0 || x === Infinity) {
+  if (x === Infinity) {
     return Infinity;
   }
   const base = x + g - 0.5;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DocumentChoice } from '../../contract/index.ts';
 import type { MonitorDocument, ParsedDocument } from '../../monitor/index.ts';
-import { parseMonitorDocument, problemText } from '../../monitor/index.ts';
+import { parseMonitorDocument } from '../../monitor/index.ts';
 import type { ProfileStore } from '../../store/index.ts';
 import { RequestError } from '../error.ts';
 
@@ -100,7 +100,9 @@ export class DocumentLoader {
 /** @throws RequestError bad-document */
 function usable(name: string, { document, problems }: ParsedDocument): MonitorDocument {
   if (document === null) {
-    const errors = problems.filter(({ severity }) => severity === 'error').map(problemText);
+    const errors = problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, text: problem }) => (path === '' ? problem : `${path}: ${problem}`));
     throw new RequestError('bad-document', `${name} cannot be used: ${errors.slice(0, quotedProblems).join('; ')}`);
   }
   return document;

@@ -1,4 +1,4 @@
-import type { PanelProps } from '@grafana/data';
+import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { useMemo, useState } from 'react';
 import { parseProfiles } from './model/parse-profiles.ts';
@@ -37,6 +37,7 @@ export function ProfilePanel(props: PanelProps<ProfilePanelOptions>) {
       width={width}
       height={height}
       timeZone={timeZone}
+      isLoading={data.state === LoadingState.Loading}
       choice={{ names: profiles.map(({ model }) => model.name), chosen: profile.model.name, onChoose: setChosen }}
     />
   );

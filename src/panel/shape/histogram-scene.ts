@@ -72,7 +72,7 @@ function binItems(profile: HistogramProfile, frame: BarFrame, format: Formatter)
 }
 
 /** A single value's line says how many values it stands for; nothing else in the picture does. */
-function singleValueLabel({ bins: { bins }, x, plot }: BarFrame): readonly Mark[] {
+function singleValueLabel({ bins: { bins }, x, y }: BarFrame): readonly Mark[] {
   const [bin] = bins;
   const amount = bin?.target ?? bin?.baseline;
   const count = amount?.count ?? null;
@@ -80,7 +80,9 @@ function singleValueLabel({ bins: { bins }, x, plot }: BarFrame): readonly Mark[
     return [];
   }
   const text = `single value, ${countText(count)} times`;
-  return [{ kind: 'text', ink: 'text', text, x: x.toPixel(bin.xMin) + 14, y: plot.y + 10, align: 'left' }];
+  // Below the bar's end, where a grid line may run.
+  const end = y.toPixel(y.domain.max / (1 + headroom));
+  return [{ kind: 'text', ink: 'text', text, x: x.toPixel(bin.xMin) + 14, y: end + 12, align: 'left' }];
 }
 
 function axes(frame: BarFrame, parts: HistogramParts, { layout, format, measure }: SceneContext): readonly Mark[] {
@@ -126,9 +128,7 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
   const fill = profile.judgement.state === 'not-enough-data' ? 'target-muted' : 'target';
   const baseline = baselineMarks(frame, options.baselineStyle, layout.mode === 'spark');
   const special =
-    parts.special === null
-      ? { marks: [], items: [] }
-      : specialBars(specials, parts.special, layout.canvas.height - 8, options.baselineStyle);
+    parts.special === null ? { marks: [], items: [] } : specialBars(specials, parts.special, options.baselineStyle);
   return {
     marks: [
       ...(layout.mode === 'spark' ? [] : axes(frame, parts, context)),

@@ -12,9 +12,7 @@ function emptyScene(profile: ProfileModel, { layout, options }: SceneContext): S
   const specials = options.showSpecialValues ? specialValues(profile.targetFacts, profile.baselineFacts) : [];
   const { special } = histogramParts(layout, { specials: specials.length, hasContributions: false });
   const { marks, items } =
-    special === null
-      ? { marks: [], items: [] }
-      : specialBars(specials, special, layout.canvas.height - 8, options.baselineStyle);
+    special === null ? { marks: [], items: [] } : specialBars(specials, special, options.baselineStyle);
   return { marks, items, axis: 'x' };
 }
 

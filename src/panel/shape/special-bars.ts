@@ -8,6 +8,9 @@ import type { SpecialKind, SpecialValue } from './special-values.ts';
 
 export const specialLabels: Record<SpecialKind, string> = { null: 'null', nan: 'NaN', inf: '±∞' };
 
+/** From the floor to the middle of a label, in pixels. */
+const labelDistance = 14;
+
 /** Part of a slot that the bar takes. */
 const barPart = 0.6;
 
@@ -15,7 +18,6 @@ const barPart = 0.6;
 export function specialBars(
   values: readonly SpecialValue[],
   area: Rect,
-  labelY: number,
   style: BaselineStyle
 ): { readonly marks: readonly Mark[]; readonly items: readonly ReadableItem[] } {
   const largest = Math.max(0, ...values.flatMap(({ target, baseline }) => [target?.share ?? 0, baseline?.share ?? 0]));
@@ -57,7 +59,7 @@ export function specialBars(
       ink: 'weak',
       text: specialLabels[kind],
       x: area.x + (i + 0.5) * slot,
-      y: labelY,
+      y: floor + labelDistance,
       align: 'center',
     };
     return [...filled, ...outline, label];

@@ -33,6 +33,8 @@ export function ProfileChoice({ names, chosen, onChoose }: Choice) {
 
 function getStyle(theme: GrafanaTheme2) {
   return css({
+    // Grafana's own style makes every list as wide as a form's.
+    width: 'auto',
     maxWidth: 180,
     minWidth: 60,
     flexShrink: 2,

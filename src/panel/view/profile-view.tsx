@@ -1,8 +1,9 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { textMeasure } from '../draw/context.ts';
+import { forcedPalette } from '../draw/forced-palette.ts';
 import { paletteOf } from '../draw/palette.ts';
 import type { ParsedProfile } from '../model/parse-profiles.ts';
 import type { ProfileModel } from '../model/profile-model.ts';
@@ -18,6 +19,7 @@ import type { Choice } from './profile-choice.tsx';
 import { ReadingTable } from './reading-table.tsx';
 import { ShapeCanvas } from './shape-canvas.tsx';
 import { targetColor } from './target-color.ts';
+import { useMedia } from './use-media.ts';
 import { valueFormatter } from './value-formatter.ts';
 import { VerdictGlyph } from './verdict-glyph.tsx';
 import { VerdictStrip } from './verdict-strip.tsx';
@@ -31,6 +33,8 @@ interface Props {
   height: number;
   timeZone: PanelProps['timeZone'];
   choice: Choice;
+  /** True while newer data are on their way. */
+  isLoading: boolean;
 }
 
 /** Width of the sentence's font by the canvas's, with a little reserve for breaking lines. */
@@ -51,14 +55,18 @@ function shownSentence(profile: ProfileModel, reading: string): string {
 }
 
 /** One profile: the verdict in a line, what changed in a sentence, the picture, and the same as a table. */
-export function ProfileView({ profile, refusals, options, width, height, timeZone, choice }: Props) {
+export function ProfileView({ profile, refusals, options, width, height, timeZone, choice, isLoading }: Props) {
   const { model, valueField, targetField } = profile;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const hidden = useStyles2(getHiddenStyle);
   const format = useMemo(() => valueFormatter(valueField, theme, timeZone), [valueField, theme, timeZone]);
   const color = targetColor(targetField, theme);
-  const palette = useMemo(() => paletteOf(theme, color, fontSize), [theme, color]);
+  const isForced = useMedia('(forced-colors: active)');
+  const palette = useMemo(() => {
+    const themed = paletteOf(theme, color, fontSize);
+    return isForced ? forcedPalette(themed.font) : themed;
+  }, [theme, color, isForced]);
   const reading = useMemo(() => sentence(model, format), [model, format]);
   const told = shownSentence(model, reading);
   const layout = useMemo(
@@ -73,14 +81,20 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
   const verdict = model.verdictSentence ?? `${verdictText(model)}.`;
   const isSpark = layout.mode === 'spark';
   return (
-    <div className={styles.root} style={{ width, height }}>
+    <div className={cx(styles.root, isLoading && styles.old)} style={{ width, height }} aria-busy={isLoading}>
       {isSpark ? (
         <div className={styles.corner}>
           <VerdictGlyph state={model.judgement.state} size={14} />
           <span className={hidden}>{verdictText(model)}</span>
         </div>
       ) : (
-        <VerdictStrip profile={model} layout={layout} badges={badges} choice={choice} targetColor={color} />
+        <VerdictStrip
+          profile={model}
+          layout={layout}
+          badges={badges}
+          choice={choice}
+          targetColor={palette.fills.target.color}
+        />
       )}
       {layout.mode === 'full' && (
         <div
@@ -121,6 +135,8 @@ function reasonLeft({ items }: Scene): number {
 function getStyles(theme: GrafanaTheme2) {
   return {
     root: css({ position: 'relative', overflow: 'hidden' }),
+    // A step, no fading, and only when the answer takes its time: dashboards that are refreshed must not flicker.
+    old: css({ opacity: 0.5, transition: 'opacity 0s 400ms' }),
     corner: css({
       position: 'absolute',
       top: 0,

@@ -53,7 +53,11 @@ export function ReadingTooltip({ reading, x, y, isPinned }: Props) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    small: css({ fontSize: theme.typography.bodySmall.fontSize }),
+    small: css({
+      fontSize: theme.typography.bodySmall.fontSize,
+      // Grafana's container glides to its place, by a style of the element itself.
+      '@media (prefers-reduced-motion: reduce)': { transition: 'none !important' },
+    }),
     title: css({ fontWeight: theme.typography.fontWeightMedium, marginBottom: theme.spacing(0.5) }),
     table: css({
       fontVariantNumeric: 'tabular-nums',

@@ -125,8 +125,9 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     root: css({
       position: 'relative',
-      outline: 'none',
-      '&:focus-visible': { boxShadow: `inset 0 0 0 2px ${themeColors(theme).primary.border}` },
+      // An outline, because forced colours leave no shadow.
+      '&:focus': { outline: 'none' },
+      '&:focus-visible': { outline: `2px solid ${themeColors(theme).primary.border}`, outlineOffset: -2 },
     }),
     layer: css({ position: 'absolute', inset: 0, display: 'block' }),
   };

@@ -1,5 +1,6 @@
+import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { ProfileVerdict } from '../../../pkg/contract/index.ts';
 import { themeColors } from '../theme-colors.ts';
 
@@ -37,18 +38,31 @@ interface Props {
 /** The symbol of a verdict. It stands beside its words or, where there is no room, beside words for screen readers. */
 export function VerdictGlyph({ state, size }: Props) {
   const theme = useTheme2();
+  const className = useStyles2(getStyle);
   const { path, isFilled } = shapes[state];
-  const color = colorOf(state, theme);
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" data-state={state} style={{ flexShrink: 0 }}>
+    <svg
+      className={className}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      data-state={state}
+      style={{ color: colorOf(state, theme) }}
+    >
       <path
         d={path}
-        fill={isFilled ? color : 'none'}
-        stroke={color}
+        fill={isFilled ? 'currentColor' : 'none'}
+        stroke="currentColor"
         strokeWidth={isFilled ? 1 : 2}
         strokeLinecap="round"
         strokeLinejoin="round"
       />
     </svg>
   );
+}
+
+function getStyle() {
+  // Of svg elements browsers leave the colours alone, also where the person's system forces its own.
+  return css({ flexShrink: 0, forcedColorAdjust: 'auto' });
 }

@@ -51,7 +51,7 @@ function Sizes({ profile, targetColor, isFull }: Pick<Props, 'profile' | 'target
     <span className={styles.sizes}>
       {targetFacts !== null && (
         <span className={styles.size}>
-          <span className={styles.swatch} style={{ background: targetColor }} />
+          <span className={cx(styles.swatch, styles.filled)} style={{ background: targetColor }} />
           target {countText(targetFacts.n)}
         </span>
       )}
@@ -87,11 +87,14 @@ function getStyles(theme: GrafanaTheme2) {
       columnGap: theme.spacing(1.5),
       overflow: 'hidden',
       lineHeight: '1.5em',
+      // The first one too: it follows something without a width.
+      '&::before': { content: '""', width: 0, marginRight: theme.spacing(-1.5) },
       color: themeColors(theme).text.secondary,
       fontSize: theme.typography.bodySmall.fontSize,
     }),
     size: css({ flexShrink: 0 }),
     swatch: css({ display: 'inline-block', width: 10, height: 10, marginRight: theme.spacing(0.5) }),
+    filled: css({ forcedColorAdjust: 'none' }),
     outline: css({ border: `2px solid ${themeColors(theme).text.primary}`, borderBottom: 'none' }),
     space: css({ flex: 1 }),
   };

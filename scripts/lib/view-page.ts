@@ -1,37 +1,11 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { build as bundle, formatMessages, type Plugin } from 'esbuild';
+import { build as bundle, formatMessages } from 'esbuild';
+import { grafanaPackages } from './grafana-packages.ts';
 import { viewFolder } from './installation.ts';
 import { root } from './run.ts';
 
 const packages = join(root, 'node_modules');
-
-/** Packages compiled by Babel, whose default export esbuild hands to Grafana's modules wrapped in an object. */
-const wrappedDefaults = /^(react-custom-scrollbars-2|calculate-size)$/;
-
-/** The code editor of Grafana's components: 4 MB that no dashboard needs. */
-const editors = /^(monaco-editor|@monaco-editor\/react)(\/|$)/;
-
-const grafanaPackages: Plugin = {
-  name: 'grafana-packages',
-  setup(build) {
-    build.onResolve({ filter: editors }, ({ path }) => ({ path, namespace: 'left-out' }));
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
-    build.onResolve({ filter: wrappedDefaults }, ({ path, importer, namespace }) =>
-      namespace !== 'unwrapped' && importer.includes('@grafana') ? { path, namespace: 'unwrapped' } : undefined
-    );
-    build.onLoad({ filter: /.*/, namespace: 'unwrapped' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)}).default`,
-      resolveDir: root,
-    }));
-    // uPlot declares that none of its files has side effects; without its style the cursor lies below the plot.
-    build.onResolve({ filter: /uPlot\.min\.css$/ }, async ({ path, pluginData, ...rest }) =>
-      pluginData === 'resolved'
-        ? undefined
-        : { ...(await build.resolve(path, { ...rest, pluginData: 'resolved' })), sideEffects: true }
-    );
-  },
-};
 
 /** Fonts under the names that Grafana's styles ask for. */
 const fonts: Readonly<Record<string, string>> = {

@@ -1,0 +1,73 @@
+import { ByteCache } from '../cache/index.ts';
+import type { Judgement } from '../monitor/index.ts';
+import { judgementCache, queryCaches } from './query-caches.ts';
+
+const mebibyte = 1024 * 1024;
+
+function judgement(reason: string): Judgement {
+  return {
+    outcome: { kind: 'none', reason },
+    isDiscrete: null,
+    isTargeted: true,
+    unreadable: null,
+    largestBinShare: null,
+    targetCount: null,
+    targetBatches: 0,
+    baselineCount: 0,
+    baselineBatches: 0,
+    expectedBaselineCount: 0,
+  };
+}
+
+/** Fills a cache with values of a kibibyte each, and says how many mebibytes it keeps. */
+function keptMiB<Value extends object>(cache: ByteCache<Value>, value: Value): number {
+  for (let i = 0; i < 5000; i += 1) {
+    cache.set(`${i}`, value, 1024);
+  }
+  return cache.bytes / mebibyte;
+}
+
+describe('the caches of a thread', () => {
+  it('have a quarter each, and leave one for what is not collected yet', () => {
+    const { profiles, columns, judgements } = queryCaches(4 * mebibyte);
+    expect(keptMiB(profiles, [])).toBeCloseTo(1, 2);
+    expect(keptMiB(columns, { kind: 'absent' })).toBeCloseTo(1, 2);
+    expect(keptMiB(judgements, judgement(''))).toBeCloseTo(1, 2);
+  });
+
+  it.each([0, 1, 3])('of %d bytes keep nothing', (bytes) => {
+    const { profiles, columns, judgements } = queryCaches(bytes);
+    expect([keptMiB(profiles, []), keptMiB(columns, { kind: 'absent' }), keptMiB(judgements, judgement(''))]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+});
+
+describe('judgements', () => {
+  it('are found by their key and the data source, and by nothing else', () => {
+    const cache = new ByteCache<Judgement>({ maxBytes: mebibyte });
+    const [mine, theirs] = [judgementCache(cache, 'org 1/uid'), judgementCache(cache, 'org 2/uid')];
+    const [first, second] = [judgement('first'), judgement('second')];
+    mine.set('a\nb', first);
+    expect([mine.get('a\nb'), mine.get('a'), mine.get(''), theirs.get('a\nb')]).toEqual([
+      first,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    theirs.set('a\nb', second);
+    expect([mine.get('a\nb'), theirs.get('a\nb')]).toEqual([first, second]);
+  });
+
+  it.each([
+    ['nothing', '', 0],
+    ['one byte a character', 'é'.repeat(100), 100],
+    ['two bytes a character where one of them needs it', `${'e'.repeat(99)}✓`, 200],
+  ])('cost 300 bytes and their text: %s', (_, text, bytes) => {
+    const cache = new ByteCache<Judgement>({ maxBytes: mebibyte });
+    cache.set('empty', judgement(''), 0);
+    const overhead = cache.bytes;
+    judgementCache(cache, 'org/uid').set('a key as long as it likes '.repeat(100), judgement(text));
+    expect(cache.bytes - 2 * overhead).toBe(300 + bytes - 1);
+  });
+});

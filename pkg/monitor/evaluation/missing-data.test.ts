@@ -1,4 +1,4 @@
-import { on, profile, rows, saidOf, verdicts, World } from './testing/world.ts';
+import { KeptJudgements, on, profile, rows, saidOf, verdicts, World } from './testing/world.ts';
 
 const missing = { type: 'fixed', metric: 'missingDatapoint', upper: 0 };
 const ofDataset = { targetMatrix: { type: 'dataset', segments: [] } };
@@ -112,13 +112,9 @@ describe('secondsSinceLastUpload', () => {
   });
 
   it('is asked of the newest batch of a range alone, and not kept', async () => {
-    const kept = new Map();
-    const cache = {
-      get: (key: string) => kept.get(key),
-      set: (key: string, value: unknown) => void kept.set(key, value),
-    };
+    const cache = new KeptJudgements();
     const answer = await world.judge(config, ofDataset, { now: '2013-03-05T12:00Z', cache });
     expect(Object.keys(verdicts(answer, 'dataset'))).toEqual(['03-05']);
-    expect(kept.size).toBe(0);
+    expect(cache.entries.size).toBe(0);
   });
 });

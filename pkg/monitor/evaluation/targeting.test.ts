@@ -1,4 +1,4 @@
-import { on, profile, saidOf, verdicts, World } from './testing/world.ts';
+import { KeptJudgements, on, profile, saidOf, verdicts, World } from './testing/world.ts';
 
 const fixed = { type: 'fixed', metric: 'count', upper: 2.5 };
 const matrix = (include: readonly string[], more: object = {}) => ({
@@ -100,11 +100,7 @@ describe('groups by discreteness', () => {
   });
 
   it('of the query choose what is shown and change no verdict', async () => {
-    const kept = new Map();
-    const cache = {
-      get: (key: string) => kept.get(key),
-      set: (key: string, value: unknown) => void kept.set(key, value),
-    };
+    const cache = new KeptJudgements();
     const one = await world.judge(fixed, matrix(['a', 'b']), {
       columns: { include: ['group:continuous'] },
       to: '2013-03-03',

@@ -1,5 +1,4 @@
-import type { Judgement } from './judgement.ts';
-import { damaged, on, profile, rows, saidOf, verdicts, World } from './testing/world.ts';
+import { damaged, KeptJudgements, on, profile, rows, saidOf, verdicts, World } from './testing/world.ts';
 
 const day = (n: number): string => `2013-03-0${n}`;
 
@@ -72,14 +71,8 @@ describe('a profile that cannot be read', () => {
 });
 
 describe('what is kept of judgements', () => {
-  class Kept {
-    readonly entries = new Map<string, Judgement>();
-    get = (key: string) => this.entries.get(key);
-    set = (key: string, judgement: Judgement): void => void this.entries.set(key, judgement);
-  }
-
   it('is none of a batch that could not be read: it may be read a moment later', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     await world(3).judge(fixed, columns, { to: day(5), cache });
     expect(cache.entries.size).toBe(7);
     const made = world(0);
@@ -88,7 +81,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('is read once', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const made = world(0);
     const cold = await made.judge(fixed, columns, { cache });
     const reads = made.reads.length;
@@ -99,7 +92,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('is in a chain none of what follows it', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const config = { ...fixed, nConsecutive: 2 };
     await world(3).judge(config, columns, { cache });
     // All ten days of `a`, and the first two of `b`.
@@ -107,7 +100,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('has no cells, and is not taken where cells are wanted', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const drift = {
       type: 'drift',
       metric: 'histogram',
@@ -132,9 +125,9 @@ describe('what is kept of judgements', () => {
     ['the id', { id: 'analyzer-2' }],
     ['the size of the target', { targetSize: 2 }],
   ])('depends on %s', async (_, changes) => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const analyzers = [{ id: 'analyzer-1', schedule: { type: 'fixed', cadence: 'daily' }, config: fixed, ...columns }];
-    const other = { ...analyzers[0], ...changes };
+    const other = { id: 'analyzer-1', ...analyzers[0], ...changes };
     const made = world(0);
     await made.evaluate({ analyzers }, 'analyzer-1', { cache });
     const kept = cache.entries.size;
@@ -143,7 +136,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('depends on whether data were there before', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const missing = { type: 'fixed', metric: 'missingDatapoint', upper: 0 };
     const made = world(0, 1);
     expect(verdicts(await made.judge(missing, {}, { to: day(3), cache }))).toEqual({ '03-01': 0, '03-02': 1 });
@@ -153,7 +146,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('depends in a chain on the schedule that says what came before', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const config = { ...fixed, upper: 3.5, nConsecutive: 2 };
     const made = world(0);
     // 5 March breaches, and so does the day before it; on a schedule of odd days the one before is 3 March.
@@ -164,7 +157,7 @@ describe('what is kept of judgements', () => {
   });
 
   it('depends in a chain on the batches before', async () => {
-    const cache = new Kept();
+    const cache = new KeptJudgements();
     const config = { ...fixed, upper: 3.5, nConsecutive: 2 };
     const made = world(0);
     made.version = null;

@@ -13,6 +13,7 @@ import type { AnalysisRequest } from '../analysis-request.ts';
 import type { BatchSource } from '../batch-source.ts';
 import type { JudgedTarget } from '../evaluate-segment.ts';
 import { evaluateSubject } from '../evaluate-subject.ts';
+import type { Judgement } from '../judgement.ts';
 import type { JudgementCache } from '../judgement-cache.ts';
 import { noCache } from '../judgement-cache.ts';
 import { makeRecord } from '../make-record.ts';
@@ -46,6 +47,19 @@ export interface Answer {
   readonly found: readonly Found[];
   /** Column and segment of all that have part in the answer, whether judged or not. */
   readonly subjects: readonly string[];
+}
+
+/** Keeps judgements for as long as it lives. */
+export class KeptJudgements implements JudgementCache {
+  readonly entries = new Map<string, Judgement>();
+
+  get(key: string): Judgement | undefined {
+    return this.entries.get(key);
+  }
+
+  set(key: string, judgement: Judgement): void {
+    this.entries.set(key, judgement);
+  }
 }
 
 /** A profile of the given rows. */
@@ -118,9 +132,7 @@ export class World {
         const place = segment.segment.length === 0 ? '' : ` ${segmentText(segment.segment)}`;
         const subject = `${column ?? 'dataset'}${place}`;
         subjects.push(...(isMeant ? [subject] : []));
-        found.push(
-          ...judged.map((one) => ({ ...one, subject, record: makeRecord({ plan, segment, column }, one) }))
-        );
+        found.push(...judged.map((one) => ({ ...one, subject, record: makeRecord({ plan, segment, column }, one) })));
       }
     }
     return { plan, found, subjects };
@@ -156,7 +168,11 @@ export class World {
     const at = (positions: readonly number[]) => positions.flatMap((position) => members[position] ?? []);
     return {
       column: (positions, column, wanted) => {
-        this.reads.push(`${column} ${at(positions).map(({ object }) => object.key).join()} ${wanted.join()}`);
+        this.reads.push(
+          `${column} ${at(positions)
+            .map(({ object }) => object.key)
+            .join()} ${wanted.join()}`
+        );
         return reader.column(at(positions), column, wanted);
       },
       facts: (positions) => reader.facts(at(positions)),

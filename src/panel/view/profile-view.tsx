@@ -19,6 +19,7 @@ import type { Choice } from './profile-choice.tsx';
 import { ReadingTable } from './reading-table.tsx';
 import { ShapeCanvas } from './shape-canvas.tsx';
 import { targetColor } from './target-color.ts';
+import { useLoadedFonts } from './use-loaded-fonts.ts';
 import { useMedia } from './use-media.ts';
 import { valueFormatter } from './value-formatter.ts';
 import { VerdictGlyph } from './verdict-glyph.tsx';
@@ -63,19 +64,22 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
   const format = useMemo(() => valueFormatter(valueField, theme, timeZone), [valueField, theme, timeZone]);
   const color = targetColor(targetField, theme);
   const isForced = useMedia('(forced-colors: active)');
+  const fonts = useLoadedFonts();
   const palette = useMemo(() => {
     const themed = paletteOf(theme, color, fontSize);
     return isForced ? forcedPalette(themed.font) : themed;
-  }, [theme, color, isForced]);
+    // Not read, but what follows has to be done again.
+  }, [theme, color, isForced, fonts]);
+  const measure = useMemo(() => textMeasure(palette.font), [palette]);
   const reading = useMemo(() => sentence(model, format), [model, format]);
   const told = shownSentence(model, reading);
   const layout = useMemo(
-    () => layoutOf(width, height, textMeasure(palette.font)(told) * sentenceToCanvas),
-    [width, height, palette.font, told]
+    () => layoutOf(width, height, measure(told) * sentenceToCanvas),
+    [width, height, measure, told]
   );
   const scene = useMemo(
-    () => profileScene(model, { layout, options, format, measure: textMeasure(palette.font) }),
-    [model, layout, options, format, palette.font]
+    () => profileScene(model, { layout, options, format, measure }),
+    [model, layout, options, format, measure]
   );
   const badges = useMemo(() => trustBadges(model, refusals), [model, refusals]);
   const verdict = model.verdictSentence ?? `${verdictText(model)}.`;

@@ -228,6 +228,17 @@ describeInBrowser('the profile panel', (chromium) => {
     });
   });
 
+  test('texts on the canvas are drawn again when their font arrives', async () => {
+    // The page brings its fonts anew with each show; they arrive after the first drawing.
+    await stage.show('dark', { name: 'categories', width: 640, height: 360 });
+    const picture = 'document.querySelector("canvas").toDataURL()';
+    const shown = await stage.page.evaluate(picture);
+    await stage.page.emulateMedia({ forcedColors: 'active' });
+    await stage.page.waitForFunction(`${picture} !== ${JSON.stringify(shown)}`);
+    await stage.page.emulateMedia({ forcedColors: null });
+    await stage.page.waitForFunction(`${picture} === ${JSON.stringify(shown)}`, undefined, { timeout: 5000 });
+  });
+
   test('with reduced motion nothing moves', async () => {
     await stage.page.emulateMedia({ reducedMotion: 'reduce' });
     await stage.show('dark', { name: 'shifted', width: 640, height: 360 });

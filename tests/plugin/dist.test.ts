@@ -14,6 +14,7 @@ const expectedFiles = [
   /^(datasource\/|panel\/)?img\/[a-z0-9-]+\.svg$/,
   /^(README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dashboards\/profiles\.json$/,
+  /^img\/flights-(dark|light)\.png$/,
 ];
 
 function isBackEnd(file: string): boolean {

@@ -6,7 +6,11 @@ import { distFolder, executableName, readJson, type PluginFolder } from '../../s
 export interface PluginJson {
   id: string;
   type: string;
-  info: { version: string; logos: { small: string; large: string } };
+  info: {
+    version: string;
+    logos: { small: string; large: string };
+    screenshots?: Array<{ name: string; path: string }>;
+  };
   includes?: Array<{ type: string; name: string; path: string; addToNav?: boolean; defaultNav?: boolean }>;
   executable?: string;
 }

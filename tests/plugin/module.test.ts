@@ -48,6 +48,7 @@ interface Loaded {
 /** React, of which a lazy part is wanted at once. */
 const eagerReact = {
   __esModule: true,
+  memo: (part: unknown): unknown => part,
   lazy: (part: () => Promise<unknown>): string => {
     void part();
     return 'a lazy part';

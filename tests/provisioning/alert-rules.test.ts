@@ -9,6 +9,9 @@ import { startBackEnd } from '../backend/back-end.ts';
 import { readJson } from '../../scripts/lib/layout.ts';
 import { expressions, type Rule, rules } from './files.ts';
 
+// Back ends are started and stores are copied here, on machines that do other things too.
+jest.setTimeout(60_000);
+
 const day = 86_400_000;
 const todayMs = Math.floor(Date.now() / day) * day;
 const airports = ['EWR', 'JFK', 'LGA'];

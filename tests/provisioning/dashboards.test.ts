@@ -5,6 +5,9 @@ import type { BackEnd } from '../backend/back-end.ts';
 import { startBackEnd } from '../backend/back-end.ts';
 import { type Dashboard, dashboard, dashboardFiles, type Target } from './files.ts';
 
+// Back ends are started and stores are copied here, on machines that do other things too.
+jest.setTimeout(60_000);
+
 const ours = pluginId('datasource');
 /** Grafana's own that `driftglass view` draws too, and ours. */
 const panelTypes = ['timeseries', 'table', 'stat', 'text', pluginId('panel')];

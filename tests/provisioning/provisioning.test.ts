@@ -1,10 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { executableName, pluginFolders, readJson } from '../../scripts/lib/layout.ts';
+import { startPlugin } from '../../pkg/grafana/index.ts';
+import { distFolder, executableName, pluginFolders, readJson } from '../../scripts/lib/layout.ts';
 import { pluginId } from '../../scripts/lib/plugin-json.ts';
 import { root } from '../../scripts/lib/run.ts';
+import { notLinuxX64 } from '../plugin/dist.ts';
+import { describeUnless } from '../plugin/left-out.ts';
 import { dashboard, dashboardFiles, expressions, provisioning, read, rules, text } from './files.ts';
 import { faults, type Shape } from './schemas.ts';
+
+// Back ends are started and stores are copied here, on machines that do other things too.
+jest.setTimeout(60_000);
 
 const files: ReadonlyArray<readonly [Shape, string]> = [
   ['compose', 'docker-compose.yml'],
@@ -31,7 +39,6 @@ test('no file of provisioning/ is without such a check', () => {
 });
 
 describe('the checks refuse', () => {
-  const compose = text('docker-compose.yml');
   test.each<[string, Shape, unknown]>([
     [
       'a port that other machines reach',
@@ -52,7 +59,6 @@ describe('the checks refuse', () => {
     ['a dashboard that claims a number', 'dashboard', { ...dashboard('flights.json'), id: 7 }],
     ['another version of the schema', 'dashboard', { ...dashboard('flights.json'), schemaVersion: 30 }],
   ])('%s', (_, shape, content) => {
-    expect(compose).not.toBe('');
     expect(faults(shape, content)).not.toEqual([]);
   });
 });
@@ -135,6 +141,38 @@ describe('docker-compose.yml', () => {
     expect(made.get(join(option('--to'), '..'))).toBe('profiles');
     expect(mounts(services.grafana).get(join(option('--to'), '..'))).toBe('profiles');
     expect(services.grafana.depends_on?.['flights']).toEqual({ condition: 'service_completed_successfully' });
+  });
+
+  describeUnless(notLinuxX64, 'the store of the one-shot service', () => {
+    test('is made by the command as it stands there, and the data source is healthy on it', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'driftglass-compose-'));
+      try {
+        // The places in the container as those of this machine.
+        const here = (path: string): string =>
+          path
+            .replace(/^\/opt\/driftglass/, distFolder)
+            .replace(/^\/opt\/flights/, join(root, 'examples', 'flights'))
+            .replace(/^\/var\/lib\/driftglass/, folder);
+        const { entrypoint = [], command = [] } = services.flights;
+        const [program = '', ...args] = [...entrypoint, ...command].map(here);
+        // No more environment than a container without any has.
+        const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { PATH: '/usr/bin' } });
+        expect([status, stderr]).toEqual([0, '']);
+        const client = await startPlugin(program, { env: { GF_PLUGIN_ROOTS: folder } });
+        try {
+          const jsonData = { store: { type: 'file', path: here(source.jsonData.store.path) } };
+          const health = await client.checkHealth({ settings: { uid: source.uid, jsonData } });
+          expect(health.status).toBe('ok');
+          expect(health.message).toContain('1095 profiles on 365 days');
+        } finally {
+          await client.shutdown();
+        }
+        expect(existsSync(join(here(source.jsonData.store.path), 'flights', 'monitor.json'))).toBe(true);
+        expect(readdirSync(folder)).toEqual(['profiles']);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
   });
 
   test('both containers of ours are the one image whose C library the executable was tested with', () => {

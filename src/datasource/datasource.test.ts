@@ -11,7 +11,6 @@ const query: ProfilesQuery = { refId: 'A', ...defaultQuery, datasetId: 'flights'
 test('queries and health checks go to the back end', () => {
   expect(sourceOf().source).toBeInstanceOf(DataSourceWithBackend);
   expect(Object.getOwnPropertyNames(ProfilesDataSource.prototype)).not.toContain('testDatasource');
-  expect(sourceOf().source.annotations).toEqual({});
 });
 
 test('a query that only has a dataset is run with the defaults', () => {
@@ -37,48 +36,27 @@ test.each([
 
 describe('a query without a dataset', () => {
   const request = { targets: [{ refId: 'A' }], scopedVars: {} } as unknown as DataQueryRequest<ProfilesQuery>;
-  const results = { results: { A: { status: 200, frames: [] } } };
 
-  function sent(requests: ReturnType<typeof sourceOf>['requests']): unknown {
-    return requests.filter(({ method }) => method === 'POST').map(({ data }) => (data as { queries: unknown }).queries);
-  }
-
-  test('asks of the only one in the store, and leaves what is stored as it is', async () => {
-    const { source, requests } = sourceOf({ datasets: { datasets: [flights] }, '/api/ds/query?ds_type=t': results });
+  test('is left to the back end, which knows whether the store has only one', async () => {
+    const { source, asked, requests } = sourceOf({
+      '/api/ds/query?ds_type=t': { results: { A: { status: 200, frames: [] } } },
+    });
     await lastValueFrom(source.query(request));
-    expect(sent(requests)).toEqual([[expect.objectContaining({ datasetId: 'flights', metric: 'count' })]]);
-    expect(request.targets).toEqual([{ refId: 'A' }]);
-  });
-
-  test.each([
-    ['several', [flights, { ...flights, id: 'taxis' }]],
-    ['none', []],
-  ])('is not sent to a store with %s', async (_, datasets) => {
-    const { source, requests } = sourceOf({ datasets: { datasets } });
-    const answer = await lastValueFrom(source.query(request));
-    expect(answer.data).toEqual([]);
-    expect(sent(requests)).toEqual([]);
-    expect(source.filterQuery(request.targets[0]!)).toBe(false);
-  });
-
-  test('is left to the back end where the store cannot be asked', async () => {
-    const { source, requests } = sourceOf({ datasets: new Error('x'), '/api/ds/query?ds_type=t': results });
-    await lastValueFrom(source.query(request));
-    expect(sent(requests)).toEqual([[expect.objectContaining({ datasetId: '' })]]);
-  });
-
-  test('asks for no list where each query names its dataset', async () => {
-    const { source, asked } = sourceOf({ '/api/ds/query?ds_type=t': results });
-    await lastValueFrom(source.query({ ...request, targets: [query] }));
     expect(asked).toEqual(['/api/ds/query?ds_type=t']);
+    expect(requests[0]?.data).toMatchObject({ queries: [{ datasetId: '', metric: 'count' }] });
+    expect(request.targets).toEqual([{ refId: 'A' }]);
   });
 });
 
-test('a filter that cannot be applied is an error of the panel, not of the page', async () => {
+test('a query is sent as Grafana sends it: what is stored is what a shared dashboard and a rule ask', () => {
+  expect(Object.getOwnPropertyNames(ProfilesDataSource.prototype)).not.toContain('query');
+});
+
+test('a filter that cannot be applied is said in words', () => {
   const { source } = sourceOf();
   const filters = [{ key: 'origin', operator: '!=', value: 'JFK' }];
   const request = { targets: [query], scopedVars: {}, filters } as unknown as DataQueryRequest<ProfilesQuery>;
-  await expect(lastValueFrom(source.query(request))).rejects.toThrow(
+  expect(() => source.query(request)).toThrow(
     'the filter origin != JFK cannot be applied: profiles are chosen by whole segments, so a filter is key = value'
   );
 });
@@ -269,6 +247,20 @@ test.each<[Partial<ProfilesQuery>, string]>([
   ],
   [change({ kind: 'columns', datasetId: '' }), 'columns'],
   [change({ kind: 'profile', columns: { include: ['a'] } }), 'profile of a in flights'],
+  [change({ kind: 'analysis', analyzerId: 'drift' }), 'analysis drift in flights'],
+  [change({ kind: 'analysis', analyzerId: 'drift', columns: { include: ['a'] } }), 'analysis drift of a in flights'],
+  [
+    change({ kind: 'analysis', analyzer: { config: { type: 'drift', metric: 'histogram' } } }),
+    'drift of histogram in flights',
+  ],
+  [change({ kind: 'analysis', analyzer: { type: 'conjunction' } }), 'conjunction in flights'],
+  [change({ kind: 'analysis', analyzer: {} }), 'analysis in flights'],
+  [change({ kind: 'analysis' }), 'analysis in flights'],
+  [change({ kind: 'monitor' }), 'monitor in flights'],
+  [change({ kind: 'monitor', monitorId: 'm' }), 'monitor m in flights'],
+  [change({ kind: 'anomalies', analyzerIds: ['a', 'b'] }), 'anomalies by a, b in flights'],
+  [change({ kind: 'anomalies' }), 'anomalies in flights'],
+  [change({ kind: 'events' }), 'events in flights'],
 ])('a query in one line: %j', (part, text) => {
   expect(sourceOf().source.getQueryDisplayText({ ...query, ...part })).toBe(text);
 });

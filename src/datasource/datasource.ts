@@ -1,7 +1,5 @@
 import type {
   AdHocVariableFilter,
-  DataQueryRequest,
-  DataQueryResponse,
   DataSourceGetTagKeysOptions,
   DataSourceGetTagValuesOptions,
   DataSourceInstanceSettings,
@@ -10,14 +8,16 @@ import type {
 } from '@grafana/data';
 import { CoreApp } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { catchError, map, type Observable, of, switchMap, tap } from 'rxjs';
+import { catchError, defer, map, type Observable, of } from 'rxjs';
+import type { AnalyzerCheckResource } from '../../pkg/contract/index.ts';
 import { withFilters } from './ad-hoc-filters.ts';
+import { annotationSupport } from './annotations/annotation-support.ts';
 import { displayText } from './display-text.ts';
 import { interpolateQuery, type Replace } from './interpolate.ts';
 import { Lists } from './lists.ts';
 import { completeQuery, defaultQuery, isRunnable, type ProfilesJsonData, type ProfilesQuery } from './model.ts';
 import { filterChoices } from './segment-tags.ts';
-import type { ProfilesSource } from './source.ts';
+import type { AnalyzerQuestion, ProfilesSource } from './source.ts';
 import { ProfilesVariables } from './variables/variable-support.ts';
 
 /** The browser's side of the data source: it names queries and fills in variables; the back end does the rest. */
@@ -27,11 +27,8 @@ export class ProfilesDataSource
 {
   readonly lists: Lists;
   private readonly templates: TemplateSrv;
-  /** The dataset that a query without one means; undefined while it is not known, null where there are several. */
-  private onlyDataset: string | null | undefined;
 
-  /** Grafana's own handling of annotation queries serves. */
-  override annotations = {};
+  override annotations = annotationSupport;
 
   constructor(settings: DataSourceInstanceSettings<ProfilesJsonData>, templates: TemplateSrv = getTemplateSrv()) {
     super(settings);
@@ -53,19 +50,7 @@ export class ProfilesDataSource
   }
 
   override filterQuery(stored: ProfilesQuery): boolean {
-    const query = completeQuery(stored);
-    return isRunnable(query) && (query.datasetId !== '' || this.onlyDataset !== null);
-  }
-
-  /** Waits, where a query names no dataset, until it is known whether the store has only one. */
-  override query(request: DataQueryRequest<ProfilesQuery>): Observable<DataQueryResponse> {
-    const isWaiting = request.targets.some((query) => completeQuery(query).datasetId === '');
-    const ready: Observable<unknown> = isWaiting ? this.soleDataset() : of(null);
-    return ready.pipe(
-      map(() => (isWaiting ? request.targets.filter((query) => this.filterQuery(query)) : request.targets)),
-      // Within the stream, an error about a filter or a variable is the panel's and not the page's.
-      switchMap((targets) => super.query({ ...request, targets }))
-    );
+    return isRunnable(completeQuery(stored));
   }
 
   override applyTemplateVariables(
@@ -73,9 +58,9 @@ export class ProfilesDataSource
     scopedVars: ScopedVars,
     filters: readonly AdHocVariableFilter[] = []
   ): ProfilesQuery {
-    const query = completeQuery(stored);
-    const named = query.datasetId === '' ? { ...query, datasetId: this.onlyDataset ?? '' } : query;
-    const replaced = interpolateQuery(named, (text, format) => this.replaceVariables(text, scopedVars, format));
+    const replaced = interpolateQuery(completeQuery(stored), (text, format) =>
+      this.replaceVariables(text, scopedVars, format)
+    );
     return withFilters(replaced, filters);
   }
 
@@ -90,9 +75,12 @@ export class ProfilesDataSource
   soleDataset(): Observable<string | null> {
     return this.lists.datasets().pipe(
       map(({ datasets }) => (datasets.length === 1 ? (datasets[0]?.id ?? null) : null)),
-      tap((id) => (this.onlyDataset = id)),
       catchError(() => of(null))
     );
+  }
+
+  checkAnalyzer(check: AnalyzerQuestion): Observable<AnalyzerCheckResource> {
+    return defer(() => this.postResource<AnalyzerCheckResource>('analyzer/check', check, { showErrorAlert: false }));
   }
 
   override getTagKeys({ queries }: Partial<DataSourceGetTagKeysOptions<ProfilesQuery>> = {}): Promise<GetTagResponse> {

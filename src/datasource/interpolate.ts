@@ -41,7 +41,7 @@ export function interpolateQuery<Query extends ProfilesQuery>(query: Query, repl
 }
 
 /** Texts at any depth; in a list, a text that is one variable becomes all its values. */
-function replaceTexts(value: unknown, replace: Replace): unknown {
+export function replaceTexts(value: unknown, replace: Replace): unknown {
   if (typeof value === 'string') {
     return replaceText(value, replace);
   }

@@ -2,6 +2,7 @@ import { Observable, ReplaySubject, share, timer } from 'rxjs';
 import type {
   ColumnsResource,
   DatasetsResource,
+  MonitoringResource,
   ReferencesResource,
   SegmentsResource,
 } from '../../pkg/contract/index.ts';
@@ -38,6 +39,10 @@ export class Lists {
 
   references(datasetId: string): Observable<ReferencesResource> {
     return this.#list(`datasets/${encodeURIComponent(datasetId)}/references`);
+  }
+
+  monitoring(datasetId: string): Observable<MonitoringResource> {
+    return this.#list(`datasets/${encodeURIComponent(datasetId)}/monitoring`);
   }
 
   #list<Resource>(path: string): Observable<Resource> {

@@ -48,6 +48,10 @@ test.each([
   ['compared with a reference that is not chosen yet', { baseline: { type: 'Reference', profileId: '' } }, false],
   ['compared with a reference', { baseline: { type: 'Reference', profileId: 'r' } }, true],
   ['of a batch that is not named yet', { kind: 'profile', target: 'batch' }, false],
+  ['of an analyzer that is not chosen yet', { kind: 'analysis', analyzerId: '' }, false],
+  ['of an analyzer of the document', { kind: 'analysis', analyzerId: 'a' }, true],
+  ['of an analyzer of its own', { kind: 'analysis', analyzer: {} }, true],
+  ['of every monitor', { kind: 'monitor' }, true],
   ['of a batch', { kind: 'profile', target: 'batch', batch: '2013-03-08' }, true],
 ])('isRunnable: %s', (_, change, expected) => {
   expect(isRunnable({ ...query, ...change } as ProfilesQuery)).toBe(expected);

@@ -62,11 +62,59 @@ export interface ColumnsQuery extends CommonQuery {
   kind: 'columns';
 }
 
+/** An analyzer as in a monitor document, or nothing but its `config`. The engine parses it. */
+export type StoredAnalyzer = Readonly<Record<string, unknown>>;
+
+/** What queries of the monitoring engine store. Columns and segments narrow what the analyzer itself targets. */
+interface MonitoringQuery extends CommonQuery {
+  /** The query's own monitor document, as text or object; absent means that of the dataset. */
+  monitor?: unknown;
+  readinessClock?: string;
+  backfillGrace?: boolean;
+}
+
+/** One of `analyzerId` and `analyzer` is there; the latter counts where both are. */
+export interface AnalysisQuery extends MonitoringQuery {
+  kind: 'analysis';
+  analyzerId?: string;
+  analyzer?: StoredAnalyzer;
+  mode?: string;
+  series?: string[];
+  aggregate?: string;
+}
+
+export interface MonitorQuery extends MonitoringQuery {
+  kind: 'monitor';
+  /** Absent means every enabled monitor. */
+  monitorId?: string;
+  mode?: string;
+}
+
+export interface AnomaliesQuery extends MonitoringQuery {
+  kind: 'anomalies';
+  /** Absent means every analyzer that is not disabled. */
+  analyzerIds?: string[];
+}
+
+export interface EventsQuery extends MonitoringQuery {
+  kind: 'events';
+  /** Absent means every key. */
+  tagKeys?: string[];
+}
+
 /**
  * A query as a dashboard or an alert rule stores it. The back end parses it (`parseQuery` of the contract) and fills
  * in what is absent; keys that this editor does not know stay as they are.
  */
-export type ProfilesQuery = MetricQuery | ProfileQuery | DistributionQuery | ColumnsQuery;
+export type ProfilesQuery =
+  | MetricQuery
+  | ProfileQuery
+  | DistributionQuery
+  | ColumnsQuery
+  | AnalysisQuery
+  | MonitorQuery
+  | AnomaliesQuery
+  | EventsQuery;
 
 /** The metric that every column has: how many rows there were. */
 export const defaultMetric = 'count';
@@ -119,5 +167,8 @@ export function isRunnable(query: ProfilesQuery): boolean {
   const { baseline } = query as { baseline?: StoredBaseline }; // some kinds have one
   const hasBaseline = baseline?.type !== 'Reference' || baseline.profileId !== '';
   const hasTarget = query.kind !== 'profile' || query.target !== 'batch' || (query.batch ?? '') !== '';
-  return query.hide !== true && hasBaseline && hasTarget && queryKinds.some((kind) => kind === query.kind);
+  const hasAnalyzer = query.kind !== 'analysis' || query.analyzer !== undefined || (query.analyzerId ?? '') !== '';
+  return (
+    query.hide !== true && hasBaseline && hasTarget && hasAnalyzer && queryKinds.some((kind) => kind === query.kind)
+  );
 }

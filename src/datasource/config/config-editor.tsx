@@ -3,6 +3,7 @@ import { Alert, Divider, Field, FieldSet, Input, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { ProfilesJsonData } from '../model.ts';
 import { FoundDatasets } from './found-datasets.tsx';
+import { MonitorDocuments } from './monitor-documents.tsx';
 import { provisioningText, rootsText } from './provisioning.ts';
 import { settingsMistake } from './settings-mistake.ts';
 import { Snippet } from './snippet.tsx';
@@ -17,6 +18,7 @@ export function ConfigEditor({ options, onOptionsChange, validation }: Props) {
   const { jsonData, readOnly } = options;
   // Until the first save Grafana stores nothing at all.
   const path = (jsonData as Partial<ProfilesJsonData> | undefined)?.store?.path ?? '';
+  const documents = (jsonData as Partial<ProfilesJsonData> | undefined)?.monitorDocuments ?? {};
   const mistake = settingsMistake(jsonData);
   useSaveGuard(validation, mistake, () => setWasLeft(true));
   const shown = wasLeft && !readOnly ? mistake : undefined;
@@ -50,6 +52,12 @@ export function ConfigEditor({ options, onOptionsChange, validation }: Props) {
         <Layout />
       </FieldSet>
       <FoundDatasets options={options} />
+      <MonitorDocuments
+        uid={options.uid}
+        isReadOnly={readOnly}
+        documents={documents}
+        onChange={(changed) => onOptionsChange({ ...options, jsonData: { ...jsonData, monitorDocuments: changed } })}
+      />
       <Divider />
       <Snippet
         title="For the operator of the server"

@@ -3,12 +3,14 @@ import type { ProfilesJsonData } from '../model.ts';
 
 const examplePath = '/var/lib/driftglass/profiles';
 
-/** A text that YAML takes as it is: JSON's quotes are YAML's too. */
-const quoted = (text: string): string => JSON.stringify(text);
+/** A value that YAML takes as it is: JSON is YAML too. Grafana takes a dollar sign for a variable unless it is double. */
+const quoted = (value: unknown): string => JSON.stringify(value).replaceAll('$', '$$$$');
 
 /** The file that makes this data source. Only what this editor sets: no secret, no other plugin's keys. */
 export function provisioningText({ name, uid, type, jsonData }: DataSourceSettings<ProfilesJsonData>): string {
-  const path = (jsonData as Partial<ProfilesJsonData> | undefined)?.store?.path ?? '';
+  const { store, monitorDocuments = {} } = (jsonData as Partial<ProfilesJsonData> | undefined) ?? {};
+  const path = store?.path ?? '';
+  const documents = Object.entries(monitorDocuments);
   return [
     'apiVersion: 1',
     'datasources:',
@@ -20,6 +22,8 @@ export function provisioningText({ name, uid, type, jsonData }: DataSourceSettin
     '      store:',
     '        type: file',
     `        path: ${quoted(path === '' ? examplePath : path)}`,
+    ...(documents.length === 0 ? [] : ['      monitorDocuments:']),
+    ...documents.map(([dataset, document]) => `        ${quoted(dataset)}: ${quoted(document)}`),
   ].join('\n');
 }
 

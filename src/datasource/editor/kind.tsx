@@ -22,12 +22,31 @@ export interface KindFieldsProps<Query extends ProfilesQuery> {
   run: () => void;
 }
 
+/** What holds where a common field is left empty, in words; null: the kind has no such field. */
+export interface EmptyFields {
+  columns: string | null;
+  segments: string | null;
+  /** Null: days, as everywhere but in a monitor document. */
+  granularity: string | null;
+}
+
+/** Of questions about batches themselves. */
+export const ofBatches: EmptyFields = { columns: 'all columns', segments: 'the whole dataset', granularity: null };
+
+/** Of questions to the monitoring engine: its document says what is meant. */
+export const ofDocument: EmptyFields = {
+  columns: 'all that are analyzed',
+  segments: 'all that are analyzed',
+  granularity: 'As the document says',
+};
+
 interface Kind<Query extends ProfilesQuery> {
   kind: Query['kind'];
   label: string;
   description: string;
   /** Why it can be no alert condition; null when it can. */
   notForAlerts: string | null;
+  empty: EmptyFields;
   /** A new query of this kind. */
   begin: (common: CommonQuery, app: CoreApp | undefined) => Query;
   /** Fields beside the common ones; null when there are none. */

@@ -102,7 +102,7 @@ describe('an alert rule', () => {
   test('is offered what can be a condition, the newest value first', async () => {
     await showEditor({}, { app });
     const kinds = screen.getByRole('radiogroup', { name: 'Query' });
-    expect(kinds).toHaveTextContent(/^Metric$/);
+    expect(kinds).toHaveTextContent(/^Metric Analysis Monitor$/);
     expect(screen.getByRole('radio', { name: 'Newest' })).toBeChecked();
   });
 
@@ -127,6 +127,8 @@ describe('an alert rule', () => {
     ['profile', /^A profile query gives distributions, not a number/],
     ['distribution', /^A distribution query gives several series, not a number/],
     ['columns', /^A columns query gives a table, not a number/],
+    ['anomalies', /^An anomalies query gives a table, not a number: it is no alert condition. Choose Analysis, /],
+    ['events', /^An events query gives a table, not a number/],
   ])('is told of a %s query that it is no condition', async (kind, text) => {
     await showEditor({ kind, schemaVersion: 1, datasetId: 'flights' }, { app });
     expect(screen.getByText(text)).toBeInTheDocument();

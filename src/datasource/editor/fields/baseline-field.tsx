@@ -10,6 +10,8 @@ interface Props extends Omit<PickerProps, 'mistake'> {
   value: StoredBaseline | undefined;
   /** What holds when there is none: a trailing window of 7 batches, or no comparison at all. */
   absent: 'window' | 'none';
+  /** What an empty number of batches means. */
+  sizePlaceholder?: string;
   mistakeAt: (path: string) => string | undefined;
   /** A choice that is complete: it takes effect at once. */
   onChoose: (baseline: StoredBaseline | undefined) => void;
@@ -25,7 +27,16 @@ const types: ComboboxOption[] = [
 ];
 
 /** What a batch is compared with. */
-export function BaselineField({ absent, value, mistakeAt, onChoose, onType, onDone, ...picker }: Props) {
+export function BaselineField({
+  absent,
+  sizePlaceholder = '7',
+  value,
+  mistakeAt,
+  onChoose,
+  onType,
+  onDone,
+  ...picker
+}: Props) {
   const type = value?.type ?? (absent === 'window' ? 'TrailingWindow' : 'none');
   return (
     <>
@@ -44,7 +55,7 @@ export function BaselineField({ absent, value, mistakeAt, onChoose, onType, onDo
         <NumberField
           id={`${picker.id}-size`}
           label="How many batches"
-          placeholder="7"
+          placeholder={sizePlaceholder}
           value={value?.type === 'TrailingWindow' ? value.size : undefined}
           mistake={mistakeAt('baseline.size')}
           onType={(size) => onType({ type, ...(size !== undefined && { size }) })}

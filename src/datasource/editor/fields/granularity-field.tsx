@@ -7,7 +7,9 @@ interface Props {
   id: string;
   source: ProfilesSource;
   value: string | undefined;
-  onChoose: (granularity: string) => void;
+  /** What holds without a value, in words; null: days. */
+  empty: string | null;
+  onChoose: (granularity: string | undefined) => void;
   mistake?: string | undefined;
 }
 
@@ -18,17 +20,21 @@ const sizes: Array<ComboboxOption<Granularity>> = [
   { value: 'monthly', label: 'Months' },
 ];
 
+/** Stands in the picker for no value at all. */
+const ofDocument = 'document';
+
 /** The size of a batch. */
-export function GranularityField({ id, source, value = defaultGranularity, onChoose, mistake }: Props) {
+export function GranularityField({ id, source, value, empty, onChoose, mistake }: Props) {
+  const absent = empty === null ? [] : [{ value: ofDocument, label: empty }];
   return (
     <Field label="Batches" noMargin invalid={mistake !== undefined} error={mistake}>
       <Combobox<string>
         id={id}
-        width={14}
+        width={empty === null ? 14 : 24}
         createCustomValue
-        options={[...sizes, ...variableOptions(source)]}
-        value={value}
-        onChange={(option) => onChoose(option.value)}
+        options={[...absent, ...sizes, ...variableOptions(source)]}
+        value={value ?? (empty === null ? defaultGranularity : ofDocument)}
+        onChange={(option) => onChoose(option.value === ofDocument ? undefined : option.value)}
       />
     </Field>
   );

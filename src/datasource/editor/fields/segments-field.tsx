@@ -11,11 +11,13 @@ type StoredSegments = NonNullable<CommonQuery['segments']>;
 
 interface Props extends PickerProps {
   value: StoredSegments | undefined;
+  /** What none means, in words. */
+  empty: string;
   onChoose: (segments: StoredSegments | undefined) => void;
 }
 
 /** Which segments; none means the whole dataset. */
-export function SegmentsField({ id, source, datasetId, value, onChoose, mistake }: Props) {
+export function SegmentsField({ id, source, datasetId, value, empty, onChoose, mistake }: Props) {
   const stored = JSON.stringify(value ?? []);
   // Tags that lack their key or value are kept here and not in the query: there they would mean the whole dataset.
   const [draft, setDraft] = useState({ segments: value ?? [], stored });
@@ -50,7 +52,7 @@ export function SegmentsField({ id, source, datasetId, value, onChoose, mistake 
           />
         ))}
         <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
-          {segments.length === 0 && <Muted>the whole dataset</Muted>}
+          {segments.length === 0 && <Muted>{empty}</Muted>}
           <Button
             variant="secondary"
             icon="plus"

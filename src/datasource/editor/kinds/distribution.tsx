@@ -2,7 +2,7 @@ import { Field, RadioButtonGroup } from '@grafana/ui';
 import type { DistributionQuery } from '../../model.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { numberOrText } from '../../stored-number.ts';
-import { defineKind, type KindFieldsProps } from '../kind.tsx';
+import { defineKind, type KindFieldsProps, ofBatches } from '../kind.tsx';
 
 const forms = [
   { value: 'quantiles', label: 'Quantiles', description: 'Series of the 5th, 25th, 50th, 75th and 95th percentile' },
@@ -16,6 +16,7 @@ export const distributionKind = defineKind<DistributionQuery>({
   label: 'Distribution',
   description: 'How the values of columns lie, over time',
   notForAlerts: 'A distribution query gives several series',
+  empty: ofBatches,
   begin: (common) => ({ ...common, kind: 'distribution', queryType: 'distribution' }),
   Fields: DistributionFields,
 });

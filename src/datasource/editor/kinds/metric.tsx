@@ -6,7 +6,7 @@ import { BaselineField } from '../fields/baseline-field.tsx';
 import { distributionOptions } from '../fields/distances.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { MetricField } from '../fields/metric-field.tsx';
-import { defineKind, type KindFieldsProps } from '../kind.tsx';
+import { defineKind, type KindFieldsProps, ofBatches } from '../kind.tsx';
 
 const modes = [
   { value: 'series', label: 'Over time', description: 'A value for each batch of the range' },
@@ -18,6 +18,7 @@ export const metricKind = defineKind<MetricQuery>({
   label: 'Metric',
   description: 'A metric or a distance of columns, over time',
   notForAlerts: null,
+  empty: ofBatches,
   begin: (common, app) => ({
     ...common,
     kind: 'metric',

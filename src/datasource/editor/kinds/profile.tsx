@@ -6,7 +6,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { distanceOptions, distributionOptions } from '../fields/distances.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { TargetField } from '../fields/target-field.tsx';
-import { defineKind, type KindFieldsProps } from '../kind.tsx';
+import { defineKind, type KindFieldsProps, ofBatches } from '../kind.tsx';
 
 const binOptions = [
   { value: 'auto', label: 'Automatic', description: 'as many as the values allow; or type a number' },
@@ -19,6 +19,7 @@ export const profileKind = defineKind<ProfileQuery>({
   label: 'Profile',
   description: 'The distribution of columns beside a baseline',
   notForAlerts: 'A profile query gives distributions',
+  empty: ofBatches,
   begin: (common) => ({
     ...common,
     kind: 'profile',

@@ -1,0 +1,66 @@
+import { CoreApp } from '@grafana/data';
+import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { useState } from 'react';
+import type { AnalysisQuery, StoredAnalyzer } from '../../model.ts';
+import { newAnalyzer } from '../analyzer-draft.ts';
+import { AnalysisAnswerFields } from '../fields/analysis-answer-fields.tsx';
+import { DocumentAnalyzerField } from '../fields/document-analyzer-field.tsx';
+import { InlineAnalyzer } from '../fields/inline-analyzer.tsx';
+import { defineKind, type KindFieldsProps, ofDocument } from '../kind.tsx';
+
+const places = [
+  { value: 'document', label: 'Of the document', description: 'An analyzer of the dataset’s monitor document' },
+  { value: 'query', label: 'In this query', description: 'An analyzer that this query brings itself' },
+];
+
+export const analysisKind = defineKind<AnalysisQuery>({
+  kind: 'analysis',
+  label: 'Analysis',
+  description: 'An analyzer: its value, its bounds and whether it is an anomaly',
+  notForAlerts: null,
+  empty: ofDocument,
+  // A rule is about an analyzer that somebody chose; a panel shows something at once.
+  begin: (common, app) =>
+    app === CoreApp.UnifiedAlerting
+      ? { ...common, kind: 'analysis', queryType: 'analysis', mode: 'latest' }
+      : {
+          ...common,
+          kind: 'analysis',
+          queryType: 'analysis',
+          analyzer: newAnalyzer,
+          columns: common.columns ?? { include: ['group:continuous'] },
+        },
+  Fields: AnalysisFields,
+});
+
+function AnalysisFields(shared: KindFieldsProps<AnalysisQuery>) {
+  const { query, choose, type } = shared;
+  const { analyzer, analyzerId = '' } = query;
+  // What was defined before, for those who look at the document and come back.
+  const [before, setBefore] = useState<StoredAnalyzer>(newAnalyzer);
+  return (
+    <Stack direction="column" gap={1.5}>
+      <Stack direction="row" gap={1.5} wrap="wrap" alignItems="flex-start">
+        <Field label="Analyzer" noMargin>
+          <RadioButtonGroup
+            aria-label="Analyzer"
+            options={places}
+            value={analyzer === undefined ? 'document' : 'query'}
+            onChange={(place) => {
+              if (place === 'query') {
+                choose({ analyzer: before });
+              } else {
+                setBefore(analyzer ?? before);
+                // Nothing is asked before an analyzer is chosen.
+                (analyzerId === '' ? type : choose)({ analyzer: undefined });
+              }
+            }}
+          />
+        </Field>
+        {analyzer === undefined && <DocumentAnalyzerField {...shared} />}
+        <AnalysisAnswerFields {...shared} />
+      </Stack>
+      {analyzer !== undefined && <InlineAnalyzer {...shared} analyzer={analyzer} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { CoreApp } from '@grafana/data';
+import { Field, RadioButtonGroup } from '@grafana/ui';
+import type { MonitorQuery } from '../../model.ts';
+import { useList } from '../../use-list.ts';
+import { monitorOption } from '../fields/analyzer-options.ts';
+import { DocumentRemarks } from '../fields/document-remarks.tsx';
+import { IdField } from '../fields/id-field.tsx';
+import { variableOptions } from '../fields/options.ts';
+import { defineKind, type KindFieldsProps, ofDocument } from '../kind.tsx';
+
+const modes = [
+  { value: 'table', label: 'Table', description: 'The anomalies of the range with their evidence' },
+  {
+    value: 'latest',
+    label: 'Newest',
+    description: 'A number for each message of the newest batch: 0 where there is none',
+  },
+];
+
+export const monitorKind = defineKind<MonitorQuery>({
+  kind: 'monitor',
+  label: 'Monitor',
+  description: 'What a monitor of the monitor document would notify of',
+  notForAlerts: null,
+  empty: ofDocument,
+  begin: (common, app) => ({
+    ...common,
+    kind: 'monitor',
+    queryType: 'monitor',
+    ...(app === CoreApp.UnifiedAlerting && { mode: 'latest' }),
+  }),
+  Fields: MonitorFields,
+});
+
+function MonitorFields({ query, datasetId, source, isAlert, id, mistakeAt, choose }: KindFieldsProps<MonitorQuery>) {
+  const { monitorId = '', mode = 'table' } = query;
+  const document = useList(datasetId === '' ? null : source.lists.monitoring(datasetId));
+  const monitors = document.state === 'ready' ? document.list.monitors : [];
+  const isNoCondition = isAlert && mode !== 'latest';
+  return (
+    <>
+      <IdField
+        id={id('monitor')}
+        label="Monitor"
+        placeholder="every enabled monitor"
+        isLoading={document.state === 'loading'}
+        options={[...monitors.map(monitorOption), ...variableOptions(source)]}
+        value={monitorId}
+        mistake={mistakeAt('monitorId')}
+        onChoose={(chosen) => choose({ monitorId: chosen })}
+        onClear={() => choose({ monitorId: undefined })}
+      />
+      <Field
+        label="Answer"
+        noMargin
+        invalid={isNoCondition}
+        error={isNoCondition && 'A table is no condition: choose Newest.'}
+      >
+        <RadioButtonGroup
+          aria-label="Answer"
+          options={modes}
+          value={mode}
+          onChange={(chosen) => choose({ mode: chosen })}
+        />
+      </Field>
+      {query.monitor === undefined && <DocumentRemarks document={document} />}
+    </>
+  );
+}

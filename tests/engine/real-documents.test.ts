@@ -37,7 +37,10 @@ const lending = files.get('v1-lendingclub/profile.bin') ?? new Uint8Array();
 for (let day = 1; day <= 13; day += 1) {
   const timestampMs = Date.UTC(2022, 5, day);
   const times = { datasetTimestampMs: timestampMs, creationTimestampMs: timestampMs };
-  files.set(`copies/${day}.bin`, replaceTimes('lending', lending, () => times));
+  files.set(
+    `copies/${day}.bin`,
+    replaceTimes('lending', lending, () => times)
+  );
 }
 files.set('dataset-demo/reference/ref-gUZOGdkM99L36Cmi/1.bin', lending);
 const engine = new Engine(files);

@@ -166,3 +166,15 @@ it('the latest of a composite is one batch for all its children', async () => {
     '03-03': 'CompositeCalculationMissingColumns',
   });
 });
+
+it('a segment without data in a batch has no result of its composite, whatever a child says of the whole', async () => {
+  const made = new World()
+    .put('1', profile('2013-03-01', [{ a: 5, b: 5 }], { segmentTags: { city: 'york' } }))
+    .put('2', profile('2013-03-02', [{ a: 5, b: 5 }], { segmentTags: { city: 'hull' } }));
+  const segments = [{ tags: [{ key: 'city', value: '*' }] }];
+  const ofCities = child('child-a', ['a'], 1, { targetMatrix: { type: 'column', include: ['a'], segments } });
+  const whole = { ...parent('disjunction', ids), targetMatrix: { type: 'dataset', segments } };
+  const answer = await made.evaluate({ analyzers: [ofCities, second, whole] }, 'parent-1');
+  expect(verdicts(answer, 'dataset city=york')).toEqual({ '03-01': 1 });
+  expect(verdicts(answer, 'dataset city=hull')).toEqual({ '03-02': 1 });
+});

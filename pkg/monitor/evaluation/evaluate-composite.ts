@@ -8,10 +8,13 @@ import type { Judgement } from './judgement.ts';
 import { noJudgement } from './judgement.ts';
 import { analysisId } from './make-record.ts';
 
+function isSame(a: AnalysisSegment, b: AnalysisSegment): boolean {
+  return JSON.stringify(a.segment) === JSON.stringify(b.segment);
+}
+
 /** The child's segment that belongs to a parent's: the same, or the child's only one. */
-function childSegment(child: AnalysisPlan, { segment }: AnalysisSegment): AnalysisSegment | undefined {
-  const text = JSON.stringify(segment);
-  const same = child.segments.find((candidate) => JSON.stringify(candidate.segment) === text);
+function childSegment(child: AnalysisPlan, segment: AnalysisSegment): AnalysisSegment | undefined {
+  const same = child.segments.find((candidate) => isSame(candidate, segment));
   return same ?? (child.segments.length === 1 ? child.segments[0] : undefined);
 }
 
@@ -78,15 +81,20 @@ export async function evaluateComposite(
   config: CompositeConfig,
   tools: EvaluationTools
 ): Promise<readonly JudgedTarget[]> {
-  const found: ReadonlyMap<number, ChildResult>[] = [];
+  const found: { readonly isOwn: boolean; readonly results: ReadonlyMap<number, ChildResult> }[] = [];
   for (const child of plan.children) {
     const ofChild = childSegment(child, segment);
-    found.push(ofChild === undefined ? new Map() : await childResults(child, ofChild, tools));
+    if (ofChild !== undefined) {
+      found.push({ isOwn: isSame(ofChild, segment), results: await childResults(child, ofChild, tools) });
+    }
   }
   const requested = segment.chains.flat().filter(({ isRequested }) => isRequested);
   return requested.flatMap((target: PlannedTarget): readonly JudgedTarget[] => {
-    const children = found.flatMap((results) => results.get(target.timestampMs) ?? []);
-    const isSilent = segment.batches.get(target.startMs) === undefined && children.length === 0;
+    const children = found.flatMap(({ results }) => results.get(target.timestampMs) ?? []);
+    // Of a segment without data only a child of that very segment can say something: that they are missing.
+    const isSilent =
+      !segment.batches.has(target.startMs) &&
+      !found.some(({ isOwn, results }) => isOwn && results.has(target.timestampMs));
     return [
       {
         target,

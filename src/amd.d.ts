@@ -1,4 +1,4 @@
-/** SystemJS's record of this module.js, provided by webpack (webpack.config.ts). */
+/** SystemJS's record of this module.js, provided by webpack (.config/webpack/webpack.config.ts). */
 declare const amdModule: {
   /** Its address, with the query string. */
   readonly uri: string | undefined;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import webpack from 'webpack';
-import configurations from '../../webpack.config.ts';
+import configurations from '../../.config/webpack/webpack.config.ts';
 import { distFolder } from './layout.ts';
 import { root } from './run.ts';
 

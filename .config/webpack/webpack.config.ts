@@ -1,6 +1,9 @@
 /**
  * The front ends, as Grafana's loader (SystemJS) takes them: AMD modules that share Grafana's own libraries.
  *
+ * Where the scaffold of @grafana/create-plugin has its own, and by its conventions (webpack, swc, AMD, externals, public
+ * path from the module's address), but not made by it.
+ *
  * One compilation for each plugin: Grafana serves a nested plugin under its own id from its own folder, so its lazy
  * chunks must lie beside its module.js and nowhere else.
  */
@@ -8,9 +11,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
-import { distFolder, isBackEndFile, pluginFolders, type PluginFolder } from './scripts/lib/layout.ts';
-import { fillPlaceholders, pluginId } from './scripts/lib/plugin-json.ts';
-import { root } from './scripts/lib/run.ts';
+import { distFolder, isBackEndFile, pluginFolders, type PluginFolder } from '../../scripts/lib/layout.ts';
+import { fillPlaceholders, pluginId } from '../../scripts/lib/plugin-json.ts';
+import { root } from '../../scripts/lib/run.ts';
 
 /** Libraries that Grafana 12 hands to plugins; a second copy of most of them would break hooks, themes or routes. */
 const sharedWithGrafana = [

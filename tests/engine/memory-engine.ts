@@ -68,9 +68,13 @@ function cellsOf({ fields }: DecodedFrame): readonly (readonly [string, unknown]
     return first.values.map((time, i) => [`${series} ${dayOfCell(time)}`, second.values[i] ?? null]);
   }
   return first.values.map((time, i) => [
-    `${dayOfCell(time)} ${String(fields.at(-1)?.values[i])}`,
-    JSON.stringify(fields.map(({ values }) => String(values[i]))),
+    `${dayOfCell(time)} ${textOfCell(fields.at(-1)?.values[i])}`,
+    JSON.stringify(fields.map(({ values }) => textOfCell(values[i]))),
   ]);
+}
+
+function textOfCell(cell: Cell | undefined): string {
+  return typeof cell === 'bigint' ? cell.toString() : JSON.stringify(cell);
 }
 
 /** A time of a frame, which is nanoseconds. */

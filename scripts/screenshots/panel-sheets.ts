@@ -15,7 +15,15 @@ const windowWidth = 1332;
 
 const distributions = [
   ...['same', 'shifted', 'widened', 'bimodal', 'tail-grows', 'missing-rises', 'nan-and-infinite', 'all-negative'],
-  ...['integers-0-to-9', 'two-thousand-bins', 'six-decades', 'unequal-bins', 'categories', 'many-categories'],
+  ...[
+    'integers-0-to-9',
+    'two-thousand-bins',
+    'six-decades',
+    'both-tails',
+    'unequal-bins',
+    'categories',
+    'many-categories',
+  ],
 ];
 const limits = [
   ...['single-value-0', 'single-value-7', 'single-value-minus-3', 'five-values', 'baseline-missing', 'target-missing'],
@@ -28,8 +36,9 @@ function titled(names: readonly string[], size: { readonly width: number; readon
 }
 
 /** A reading that was pinned by a click, and one that the keyboard is on. */
-async function showReadings({ page, show }: PictureStage, theme: Theme): Promise<void> {
-  await show(theme, ...titled(['shifted', 'categories'], full));
+async function showReadings(stage: PictureStage, theme: Theme): Promise<void> {
+  const { page } = stage;
+  await stage.show(theme, ...titled(['shifted', 'categories'], full));
   const plot = (name: string) => page.locator(`[data-picture="${name}"] [role=application]`);
   await plot('shifted').click({ position: { x: 240, y: 20 } });
   await plot('categories').focus();
@@ -66,6 +75,13 @@ export async function keepPanelSheets(browser: Browser): Promise<number> {
     await keep('limits', titled(limits, full));
     await keep('medium', titled(all, { width: 400, height: 240 }));
     await keep('small', small);
+    await keep(
+      'log-scale',
+      ['six-decades', 'both-tails'].flatMap((name) => [
+        { name, title: `${name}, as it is offered`, ...full },
+        { name, title: `${name}, log scale`, ...full, options: { xScale: 'log' } },
+      ])
+    );
     await showReadings(stage, theme);
     bytes += await keepPicture(stage.page, `panel-reading-${theme}`);
     await stage.page.emulateMedia({ forcedColors: 'active', colorScheme: theme });

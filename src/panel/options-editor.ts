@@ -15,6 +15,20 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<ProfilePanelOpti
       settings: { placeholder: 'Auto = first' },
     })
     .addRadio({
+      path: 'xScale',
+      name: 'Scale of the values',
+      category: bars,
+      description: 'Log takes the symmetric scale where not all values are positive: it is linear around zero.',
+      defaultValue: defaultOptions.xScale,
+      settings: {
+        options: [
+          { value: 'linear', label: 'Linear' },
+          { value: 'log', label: 'Log' },
+          { value: 'symlog', label: 'Symmetric log' },
+        ],
+      },
+    })
+    .addRadio({
       path: 'yMode',
       name: 'Height',
       category: bars,

@@ -1,10 +1,12 @@
 import type { CategoryOrder } from './shape/categories.ts';
 import type { YModeOption } from './shape/bar-heights.ts';
+import type { XScale } from './shape/log-scale.ts';
 
 export type BaselineStyle = 'outline' | 'filled' | 'hidden';
 
 /** What a person sets in the panel's editor. */
 export interface ProfilePanelOptions {
+  readonly xScale: XScale;
   readonly yMode: YModeOption;
   readonly baselineStyle: BaselineStyle;
   readonly showSpecialValues: boolean;
@@ -20,6 +22,7 @@ export interface ProfilePanelOptions {
 export const mostCategories = 100;
 
 export const defaultOptions: ProfilePanelOptions = {
+  xScale: 'linear',
   yMode: 'auto',
   baselineStyle: 'outline',
   showSpecialValues: true,

@@ -9,13 +9,14 @@ describe('stored options', () => {
     [{}],
     ['x'],
     [[]],
-    [{ yMode: 'log', baselineStyle: 1, showSpecialValues: 'yes', profile: 3 }],
+    [{ yMode: 'log', xScale: 'share', baselineStyle: 1, showSpecialValues: 'yes', profile: 3 }],
   ])('that are %j are the defaults', (stored) => {
     expect(parseOptions(stored)).toEqual(defaultOptions);
   });
 
   it('are kept', () => {
     const options = {
+      xScale: 'symlog',
       yMode: 'density',
       baselineStyle: 'filled',
       showSpecialValues: false,

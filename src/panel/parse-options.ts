@@ -1,8 +1,10 @@
 import { isJsonObject } from '../../pkg/contract/index.ts';
 import { type BaselineStyle, defaultOptions, mostCategories, type ProfilePanelOptions } from './options.ts';
 import type { YModeOption } from './shape/bar-heights.ts';
+import type { XScale } from './shape/log-scale.ts';
 import { categoryOrders } from './shape/categories.ts';
 
+const xScales: readonly XScale[] = ['linear', 'log', 'symlog'];
 const yModes: readonly YModeOption[] = ['auto', 'count', 'share', 'density'];
 const baselineStyles: readonly BaselineStyle[] = ['outline', 'filled', 'hidden'];
 
@@ -20,6 +22,7 @@ export function parseOptions(stored: unknown): ProfilePanelOptions {
   const { maxCategories, profile } = options;
   const isWhole = typeof maxCategories === 'number' && Number.isInteger(maxCategories);
   return {
+    xScale: oneOf(options['xScale'], xScales, defaultOptions.xScale),
     yMode: oneOf(options['yMode'], yModes, defaultOptions.yMode),
     baselineStyle: oneOf(options['baselineStyle'], baselineStyles, defaultOptions.baselineStyle),
     showSpecialValues: flag(options['showSpecialValues'], defaultOptions.showSpecialValues),

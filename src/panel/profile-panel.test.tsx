@@ -135,6 +135,29 @@ describe('several profiles', () => {
   });
 });
 
+describe('a long tail', () => {
+  const button = (name: string) => screen.queryByRole('button', { name });
+
+  it('is offered a log scale, and the way back', () => {
+    show('six-decades');
+    fireEvent.click(button('Long tail: use log scale') as HTMLElement);
+    expect(button('Long tail: use log scale')).not.toBeInTheDocument();
+    fireEvent.click(button('Use linear scale') as HTMLElement);
+    expect(button('Long tail: use log scale')).toBeInTheDocument();
+  });
+
+  it('is drawn as its option says, without being asked', () => {
+    show('six-decades', { options: { xScale: 'log' } });
+    expect(button('Use linear scale')).toBeInTheDocument();
+  });
+
+  it('is offered nothing where there is none, or no room', () => {
+    show('shifted');
+    show('six-decades', { width: 160, height: 80 });
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});
+
 describe('the keyboard', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());

@@ -3,6 +3,7 @@ import type { YMode } from './bar-heights.ts';
 import type { LayoutMode, Rect } from './layout.ts';
 import type { Scale } from './scale.ts';
 import type { Mark } from './scene.ts';
+import { scaleTicks } from './scale-ticks.ts';
 import { ticks } from './ticks.ts';
 import type { Measure } from './truncate.ts';
 
@@ -35,7 +36,7 @@ export function xAxis(
   measure: Measure,
   canvasWidth: number
 ): readonly Mark[] {
-  const { values, decimals } = ticks(x.domain, mostTicks);
+  const { values, decimals } = scaleTicks(x, mostTicks);
   const floor = plot.y + plot.height;
   let free = 0;
   return values.flatMap((value): readonly Mark[] => {
@@ -56,4 +57,32 @@ export function xAxis(
 export function singleValueAxis(value: number, x: Scale, labelY: number, format: Formatter): readonly Mark[] {
   const text = format.value(value);
   return [{ kind: 'text', ink: 'text', text, x: x.toPixel(value), y: labelY, align: 'center' }];
+}
+
+/** Width and height of the sign that the scale changes, in pixels. */
+const breakSize = 4;
+
+/** Where a symmetric log scale passes zero: a line and a break of the axis. Nothing on other scales. */
+export function zeroBreak(x: Scale, plot: Rect): readonly Mark[] {
+  const { min, max } = x.domain;
+  if (x.kind !== 'symlog' || min >= 0 || max <= 0) {
+    return [];
+  }
+  const [zero, floor] = [Math.round(x.toPixel(0)), plot.y + plot.height];
+  const teeth = [-2, 0, -1, -1, 1, 1, 2, 0].map((part, i) => (i % 2 === 0 ? zero : floor) + part * breakSize);
+  return [
+    { kind: 'path', stroke: 'axis', lineWidth: 1, points: [zero, plot.y, zero, floor] },
+    { kind: 'path', stroke: 'baseline', lineWidth: 1, points: teeth },
+  ];
+}
+
+/** Says that the axis is not linear, in as many words as there is room for. */
+export function scaleNote(x: Scale, plot: Rect, title: string, format: Formatter, measure: Measure): readonly Mark[] {
+  const room = plot.width - measure(title) - labelGap;
+  const words =
+    x.kind === 'linear'
+      ? []
+      : [...(x.linearTo === undefined ? [] : [`log scale, linear to ±${format.value(x.linearTo)}`]), 'log scale'];
+  const text = words.find((candidate) => measure(candidate) <= room);
+  return text === undefined ? [] : [{ kind: 'text', ink: 'weak', text, x: plot.x + plot.width, y: 8, align: 'right' }];
 }

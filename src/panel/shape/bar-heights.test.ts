@@ -44,11 +44,11 @@ describe('the height of a bar', () => {
     ['the share, without a width', 'share', 0, even, 0.5],
     ['finite, however narrow', 'density', 5e-324, even, Number.MAX_VALUE],
   ] as const)('is %s', (_, mode, width, shown, height) => {
-    expect(barHeight({ count: 10, share: 0.5 }, { xMin: 0, xMax: width }, mode, shown)).toBe(height);
+    expect(barHeight({ count: 10, share: 0.5 }, { width }, mode, shown)).toBe(height);
   });
 
   it('is 0 for a side that is absent', () => {
-    expect(barHeight(null, { xMin: 0, xMax: 1 }, 'share', even)).toBe(0);
+    expect(barHeight(null, { width: 1 }, 'share', even)).toBe(0);
   });
 
   it('makes areas probabilities: densities times widths sum to 1', () => {

@@ -6,10 +6,10 @@ export type YModeOption = 'auto' | YMode;
 
 /**
  * The mode that is drawn: shares where bins have one width, densities (share ÷ width) where widths differ, so that area
- * is probability. A bin without width has no density, a side without counts no count: those are drawn as shares.
+ * is probability. Widths are those on the axis: equal bins differ in width on a logarithmic one. A bin without width has no density, a side without counts no count: those are drawn as shares.
  */
 export function resolveYMode(option: YModeOption, { bins, isEven }: DisplayBins): YMode {
-  const hasWidths = bins.every(({ xMin, xMax }) => xMax > xMin);
+  const hasWidths = bins.every(({ width }) => width > 0);
   const hasCounts = bins.every(({ target, baseline }) => target?.count !== null && baseline?.count !== null);
   switch (option) {
     case 'auto':
@@ -29,7 +29,7 @@ export function resolveYMode(option: YModeOption, { bins, isEven }: DisplayBins)
  */
 export function barHeight(
   amount: Amount | null,
-  { xMin, xMax }: Pick<DisplayBin, 'xMin' | 'xMax'>,
+  { width }: Pick<DisplayBin, 'width'>,
   mode: YMode,
   { isEven, barWidth }: DisplayBins
 ): number {
@@ -37,10 +37,10 @@ export function barHeight(
     return 0;
   }
   if (mode === 'density') {
-    const density = amount.share / (xMax - xMin);
+    const density = amount.share / width;
     return Number.isFinite(density) ? density : Number.MAX_VALUE;
   }
   const value = mode === 'count' ? (amount.count ?? 0) : amount.share;
-  const ratio = barWidth / (xMax - xMin);
+  const ratio = barWidth / width;
   return isEven && Number.isFinite(ratio) ? value * ratio : value;
 }

@@ -25,9 +25,9 @@ describe('bins for display', () => {
   it('are those of the data where there is room', () => {
     const { bins, isEven, barWidth } = over(histogram([0, 1, 2, 3], [1, 2, 1]), 300);
     expect(bins).toEqual([
-      { xMin: 0, xMax: 1, isClosed: false, merged: 1, target: { count: 1, share: 0.25 }, baseline: null },
-      { xMin: 1, xMax: 2, isClosed: false, merged: 1, target: { count: 2, share: 0.5 }, baseline: null },
-      { xMin: 2, xMax: 3, isClosed: true, merged: 1, target: { count: 1, share: 0.25 }, baseline: null },
+      { xMin: 0, xMax: 1, width: 1, isClosed: false, merged: 1, target: { count: 1, share: 0.25 }, baseline: null },
+      { xMin: 1, xMax: 2, width: 1, isClosed: false, merged: 1, target: { count: 2, share: 0.5 }, baseline: null },
+      { xMin: 2, xMax: 3, width: 1, isClosed: true, merged: 1, target: { count: 1, share: 0.25 }, baseline: null },
     ]);
     expect([isEven, barWidth]).toEqual([true, 1]);
   });

@@ -1,5 +1,7 @@
 import { at } from '../element.ts';
 import type { Distribution, HistogramProfile } from '../model/profile-model.ts';
+import { axisScale, type XScale } from './log-scale.ts';
+import { narrowestBin } from './narrowest-bin.ts';
 import { linearScale, type Scale, widenedDomain } from './scale.ts';
 
 /** Narrowest bar, in pixels: below it neighbours are drawn, and read, as one. */
@@ -16,6 +18,8 @@ export interface Amount {
 export interface DisplayBin {
   readonly xMin: number;
   readonly xMax: number;
+  /** Along the axis, which may be logarithmic. */
+  readonly width: number;
   /** True for the last one, which holds its right edge too. */
   readonly isClosed: boolean;
   /** Bins of the data in it. */
@@ -27,11 +31,11 @@ export interface DisplayBin {
 
 export interface DisplayBins {
   readonly bins: readonly DisplayBin[];
-  /** True when the data's bins, before any merging, have one width. */
+  /** True when the data's bins, before any merging, have one width on the axis. */
   readonly isEven: boolean;
   /** True when everything lies at one value: nothing has a width, the domain is widened for drawing. */
   readonly isSingleValue: boolean;
-  /** Width of an ordinary bar, in values; 0 for a single value. */
+  /** Width of an ordinary bar along the axis; 0 for a single value. */
   readonly barWidth: number;
 }
 
@@ -55,9 +59,9 @@ export function singleValue({ bins, target, baseline, ...profile }: HistogramPro
   return value !== null && sides.every((side) => side?.min === value && side.max === value) ? value : null;
 }
 
-function hasOneWidth({ xMin, xMax }: HistogramProfile['bins']): boolean {
-  const width = at(xMax, 0) - at(xMin, 0);
-  return xMin.every((start, i) => Math.abs(at(xMax, i) - start - width) <= widthTolerance * width);
+function hasOneWidth({ xMin, xMax }: HistogramProfile['bins'], scale: Scale): boolean {
+  const width = scale.length(at(xMin, 0), at(xMax, 0));
+  return xMin.every((start, i) => Math.abs(scale.length(start, at(xMax, i)) - width) <= widthTolerance * width);
 }
 
 function amount(side: Distribution | null, from: number, to: number): Amount | null {
@@ -72,12 +76,20 @@ function amount(side: Distribution | null, from: number, to: number): Amount | n
   return { count: side.counts === null ? null : count, share };
 }
 
-/** The scale of a histogram's own range over pixels. */
-export function histogramScale(profile: HistogramProfile, start: number, end: number): Scale {
+/** The scale of a histogram's own range over pixels; a single value has a linear one. */
+export function histogramScale(
+  profile: HistogramProfile,
+  start: number,
+  end: number,
+  wanted: XScale = 'linear'
+): Scale {
   const single = singleValue(profile);
   const { xMin, xMax } = profile.bins;
-  const [min, max] = single === null ? [at(xMin, 0), at(xMax, xMax.length - 1)] : [single, single];
-  return linearScale(widenedDomain(min, max), start, end);
+  if (single !== null) {
+    return linearScale(widenedDomain(single, single), start, end);
+  }
+  const domain = widenedDomain(at(xMin, 0), at(xMax, xMax.length - 1));
+  return axisScale(wanted, domain, narrowestBin(profile.bins), start, end);
 }
 
 /**
@@ -92,6 +104,7 @@ export function displayBins(profile: HistogramProfile, scale: Scale): DisplayBin
   const make = (from: number, to: number, xMin = at(bins.xMin, from), xMax = at(bins.xMax, to - 1)): DisplayBin => ({
     xMin,
     xMax,
+    width: scale.length(xMin, xMax),
     isClosed: to === count,
     merged: to - from,
     target: amount(target, from, to),
@@ -112,6 +125,5 @@ export function displayBins(profile: HistogramProfile, scale: Scale): DisplayBin
   }
   const shown = starts.map((from, i) => make(from, starts[i + 1] ?? count));
   const [first] = shown;
-  const barWidth = first === undefined ? 0 : first.xMax - first.xMin;
-  return { bins: shown, isEven: hasOneWidth(bins), isSingleValue: false, barWidth };
+  return { bins: shown, isEven: hasOneWidth(bins, scale), isSingleValue: false, barWidth: first?.width ?? 0 };
 }

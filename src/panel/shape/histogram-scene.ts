@@ -2,7 +2,7 @@ import type { HistogramProfile } from '../model/profile-model.ts';
 import { at } from '../element.ts';
 import { binReading, contributionAt } from '../words/reading.ts';
 import { countText, type Formatter } from '../words/number.ts';
-import { singleValueAxis, xAxis, yAxis } from './axes.ts';
+import { scaleNote, singleValueAxis, xAxis, yAxis, zeroBreak } from './axes.ts';
 import { barHeight, resolveYMode, type YMode } from './bar-heights.ts';
 import { type BarFrame, baselineMarks, binSpan, targetBars } from './bars.ts';
 import { contributionStrip, driftStrength, largestContribution } from './contribution-strip.ts';
@@ -26,11 +26,17 @@ function yScale(bins: DisplayBins, mode: YMode, { y, height }: HistogramParts['p
   return linearScale({ min: 0, max: Math.max(max, Number.MIN_VALUE * 4) }, y + height, y);
 }
 
-function axisTitle(mode: YMode, { bins, isEven }: DisplayBins): string {
+const densities: Record<Scale['kind'], string> = {
+  linear: 'Density (share per unit)',
+  log: 'Density (share per decade)',
+  symlog: 'Density (share per width drawn)',
+};
+
+function axisTitle(mode: YMode, { bins, isEven }: DisplayBins, { kind }: Scale): string {
   const [merged] = bins.map((bin) => bin.merged);
   switch (mode) {
     case 'density':
-      return 'Density (share per unit)';
+      return densities[kind];
     case 'count':
     case 'share': {
       const name = mode === 'count' ? 'Count' : 'Share';
@@ -93,7 +99,7 @@ function axes(frame: BarFrame, parts: HistogramParts, { layout, format, measure 
     frame.bins.isSingleValue && bin !== undefined
       ? singleValueAxis(bin.xMin, frame.x, labelY, format)
       : xAxis(frame.x, frame.plot, labelY, format, measure, layout.canvas.width);
-  const title = axisTitle(frame.mode, frame.bins);
+  const title = axisTitle(frame.mode, frame.bins, frame.x);
   const floor = frame.plot.y + frame.plot.height;
   return [
     ...(parts.hasYAxis
@@ -106,8 +112,10 @@ function axes(frame: BarFrame, parts: HistogramParts, { layout, format, measure 
             points: [frame.plot.x, floor, frame.plot.x + frame.plot.width, floor],
           },
         ] as const)),
+    ...zeroBreak(frame.x, frame.plot),
     ...(parts.hasXAxis ? horizontal : []),
     ...(isLarge ? ([{ kind: 'text', ink: 'weak', text: title, x: frame.plot.x, y: 8, align: 'left' }] as const) : []),
+    ...(isLarge ? scaleNote(frame.x, frame.plot, title, format, measure) : []),
   ];
 }
 
@@ -121,7 +129,7 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
   const contributions = found !== null && largestContribution(found.contribution) > 0 ? found : null;
   const parts = histogramParts(layout, { specials: specials.length, hasContributions: contributions !== null });
   const { plot } = parts;
-  const x = histogramScale(profile, plot.x, plot.x + plot.width);
+  const x = histogramScale(profile, plot.x, plot.x + plot.width, options.xScale);
   const bins = displayBins(profile, x);
   const mode = resolveYMode(options.yMode, bins);
   const frame: BarFrame = { bins, mode, x, y: yScale(bins, mode, plot), plot };

@@ -52,6 +52,7 @@ function numbersIn(mark: Mark): readonly number[] {
 
 const sizes = fc.constantFrom<[number, number]>([900, 500], [400, 240], [160, 80], [100, 60], [1, 1], [0, 0]);
 const anyOptions = fc.record({
+  xScale: fc.constantFrom('linear' as const, 'log' as const, 'symlog' as const),
   yMode: fc.constantFrom('auto' as const, 'count' as const, 'share' as const, 'density' as const),
   baselineStyle: fc.constantFrom('outline' as const, 'filled' as const, 'hidden' as const),
   categoryOrder: fc.constantFrom('contribution' as const, 'frequency' as const, 'baseline' as const),
@@ -301,5 +302,36 @@ describe('the drawing of categories', () => {
     expect(texts(scene(pictured('many-categories'), 400, 240))).toContainEqual(
       expect.stringMatching(/^\/api.*….*ions$/)
     );
+  });
+});
+
+describe('a log scale', () => {
+  it('is named, with what a bar is high for', () => {
+    const own = scene(pictured('six-decades'), 900, 500, { xScale: 'log' });
+    // Bins of one factor have one width there: shares may be compared.
+    expect(texts(own)).toEqual(expect.arrayContaining(['Share', 'log scale', '0.01', '100']));
+    const even = scene(pictured('shifted'), 900, 500, { xScale: 'log' });
+    expect(texts(even)).toEqual(expect.arrayContaining(['Density (share per width drawn)', 'log scale, linear to ±3']));
+  });
+
+  it('breaks the axis at zero where values lie on both sides of it', () => {
+    const lines = (xScale: 'linear' | 'symlog', name: PictureName) =>
+      marksOf(scene(pictured(name), 900, 500, { xScale }), 'path').filter(
+        ({ points: [x0, y0 = 0, x1, y1 = 0], stroke }) => stroke === 'axis' && x0 === x1 && y1 - y0 > 100
+      ).length;
+    expect(lines('symlog', 'both-tails')).toBe(1);
+    expect(lines('linear', 'both-tails')).toBe(0);
+    expect(lines('symlog', 'six-decades')).toBe(0);
+  });
+
+  it('makes areas probabilities', () => {
+    const own = filled(scene(pictured('both-tails'), 900, 500, { xScale: 'symlog' }), 'target');
+    const counts = [20, 60, 150, 220, 300, 420, 520, 640, 700, 900, 760, 700, 620, 560, 400, 320, 240, 120, 60];
+    const areas = own.map(({ width, height }) => (width + 1) * height);
+    const whole = areas.reduce((a, b) => a + b, 0);
+    const n = counts.reduce((a, b) => a + b, 0);
+    // Edges are on whole pixels.
+    areas.forEach((area, i) => expect(area / whole).toBeCloseTo((counts[i] ?? 0) / n, 2));
+    expect(areas).toHaveLength(counts.length);
   });
 });

@@ -4,11 +4,16 @@ export interface Domain {
   readonly max: number;
 }
 
-/** Values to pixels and back, linear. Finite for every finite value. */
+/** Values to pixels and back. Finite for every finite value. */
 export interface Scale {
+  readonly kind: 'linear' | 'log' | 'symlog';
+  /** Of a symmetric log scale: it is linear from minus this value to this value. */
+  readonly linearTo?: number;
   readonly domain: Domain;
   toPixel(value: number): number;
   toValue(pixel: number): number;
+  /** How long an interval is along the axis: in values, decades, or powers of e beyond the linear part. */
+  length(from: number, to: number): number;
 }
 
 /** How far a domain of one single value reaches to both sides, as a part of the value. For drawing only. */
@@ -43,7 +48,9 @@ function fraction({ min, max }: Domain, value: number): number {
  */
 export function linearScale(domain: Domain, start: number, end: number): Scale {
   return {
+    kind: 'linear',
     domain,
+    length: (from, to) => to - from,
     toPixel: (value) => start + clamp(fraction(domain, value), -1e6, 1e6) * (end - start),
     toValue: (pixel) => {
       const t = end === start ? 0 : (pixel - start) / (end - start);

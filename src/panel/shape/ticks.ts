@@ -2,8 +2,8 @@ import type { Domain } from './scale.ts';
 
 export interface Ticks {
   readonly values: readonly number[];
-  /** Digits behind the point that tell them apart. */
-  readonly decimals: number;
+  /** Digits behind the point that tell them apart; undefined where each needs its own. */
+  readonly decimals: number | undefined;
 }
 
 const niceFactors = [1, 2, 2.5, 5] as const;

@@ -42,8 +42,8 @@ function Page({ theme: mode, wanted }: Pictures) {
     <ThemeContext.Provider value={theme}>
       <GlobalStyles />
       <main style={{ display: 'flex', flexWrap: 'wrap', gap: 12, padding: 12, background: colors.background.canvas }}>
-        {wanted.map(({ name, title, width = 900, height = 500, ...rest }) => (
-          <section key={`${name} ${width}`} data-picture={name}>
+        {wanted.map(({ name, title, width = 900, height = 500, ...rest }, idx) => (
+          <section key={idx} data-picture={name}>
             {title !== undefined && (
               <h2 style={{ ...theme.typography.bodySmall, margin: 0, maxWidth: Math.max(width, 104) }}>{title}</h2>
             )}

@@ -65,6 +65,16 @@ export const pictures = {
       target: { counts: logNormal(tail, 20000, 1.6) },
       baseline: { counts: logNormal(tail, 140000, 1.1) },
     }),
+  'both-tails': () => {
+    const edges = [-5000, -1000, -200, -50, -20, -10, -5, -2, 0, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+    return histogramFrames(edges, {
+      column: 'difference',
+      target: { counts: [20, 60, 150, 220, 300, 420, 520, 640, 700, 900, 760, 700, 620, 560, 400, 320, 240, 120, 60] },
+      baseline: {
+        counts: [90, 300, 900, 1800, 2600, 3400, 4200, 4900, 5200, 4800, 4100, 3000, 2100, 1200, 700, 400, 180, 90, 20],
+      },
+    });
+  },
   'five-values': () =>
     histogramFrames(evenEdges(0, 50, 10), {
       target: { counts: [1, 0, 2, 0, 0, 1, 0, 0, 1, 0] },

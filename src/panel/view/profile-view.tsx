@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { textMeasure } from '../draw/context.ts';
 import { forcedPalette } from '../draw/forced-palette.ts';
 import { paletteOf } from '../draw/palette.ts';
@@ -9,6 +9,8 @@ import type { ParsedProfile } from '../model/parse-profiles.ts';
 import type { ProfileModel } from '../model/profile-model.ts';
 import type { ProfilePanelOptions } from '../options.ts';
 import { layout as layoutOf } from '../shape/layout.ts';
+import type { XScale } from '../shape/log-scale.ts';
+import { hasLongTail } from '../shape/long-tail.ts';
 import { profileScene } from '../shape/profile-scene.ts';
 import { fontSize, type Scene } from '../shape/scene.ts';
 import { sentence } from '../words/sentence.ts';
@@ -29,6 +31,7 @@ import { getHiddenStyle } from './visually-hidden.ts';
 interface Props {
   profile: ParsedProfile;
   refusals: readonly string[];
+  /** As they are stored; a person may look at another scale for the moment. */
   options: ProfilePanelOptions;
   width: number;
   height: number;
@@ -56,8 +59,11 @@ function shownSentence(profile: ProfileModel, reading: string): string {
 }
 
 /** One profile: the verdict in a line, what changed in a sentence, the picture, and the same as a table. */
-export function ProfileView({ profile, refusals, options, width, height, timeZone, choice, isLoading }: Props) {
+export function ProfileView({ profile, refusals, options: stored, width, height, timeZone, choice, isLoading }: Props) {
   const { model, valueField, targetField } = profile;
+  const [xScale, setXScale] = useChosenScale(model.name, stored.xScale);
+  const options = useMemo(() => ({ ...stored, xScale }), [stored, xScale]);
+  const isLongTail = useMemo(() => hasLongTail(model), [model]);
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const hidden = useStyles2(getHiddenStyle);
@@ -97,6 +103,7 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
           layout={layout}
           badges={badges}
           choice={choice}
+          scaleChoice={isLongTail ? { xScale, onChoose: setXScale } : null}
           targetColor={palette.fills.target.color}
         />
       )}
@@ -128,6 +135,13 @@ export function ProfileView({ profile, refusals, options, width, height, timeZon
       <ReadingTable caption={`${model.name}: ${reading}`} scene={scene} />
     </div>
   );
+}
+
+/** The scale that was chosen for the moment, until another column or option comes. */
+function useChosenScale(name: string, stored: XScale): [XScale, (xScale: XScale) => void] {
+  const [chosen, setChosen] = useState<{ name: string; stored: XScale; xScale: XScale } | null>(null);
+  const isValid = chosen?.name === name && chosen.stored === stored;
+  return [isValid ? chosen.xScale : stored, (xScale) => setChosen({ name, stored, xScale })];
 }
 
 /** Beside the bars of special values, where there are some. */

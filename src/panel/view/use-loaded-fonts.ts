@@ -8,7 +8,7 @@ export function useLoadedFonts(): number {
   const [times, setTimes] = useState(0);
   useLayoutEffect(() => {
     // jsdom has none.
-    const fonts: FontFaceSet | undefined = document.fonts;
+    const fonts = 'fonts' in document ? document.fonts : null;
     const update = () => setTimes((before) => before + 1);
     fonts?.addEventListener('loadingdone', update);
     return () => fonts?.removeEventListener('loadingdone', update);

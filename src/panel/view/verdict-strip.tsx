@@ -9,6 +9,7 @@ import type { TrustBadge } from '../words/trust.ts';
 import { verdictWords } from '../words/verdict.ts';
 import { themeColors } from '../theme-colors.ts';
 import { ProfileChoice, type Choice } from './profile-choice.tsx';
+import { ScaleChoice } from './scale-choice.tsx';
 import { TrustBadges } from './trust-badges.tsx';
 import { VerdictGlyph } from './verdict-glyph.tsx';
 
@@ -17,11 +18,13 @@ interface Props {
   layout: Layout;
   badges: readonly TrustBadge[];
   choice: Choice;
+  /** Null where a linear axis is the right one. */
+  scaleChoice: Omit<Parameters<typeof ScaleChoice>[0], 'isFull'> | null;
   targetColor: string;
 }
 
 /** One line: what was found, on how much it stands, how far it can be believed. */
-export function VerdictStrip({ profile, layout, badges, choice, targetColor }: Props) {
+export function VerdictStrip({ profile, layout, badges, choice, scaleChoice, targetColor }: Props) {
   const styles = useStyles2(getStyles);
   const { state, title, algorithm, numbers } = verdictWords(profile);
   const isSmall = layout.mode === 'small';
@@ -37,6 +40,7 @@ export function VerdictStrip({ profile, layout, badges, choice, targetColor }: P
       <VerdictGlyph state={state} size={isSmall ? 12 : 16} />
       {profile.verdictSentence === null ? words : <Tooltip content={profile.verdictSentence}>{words}</Tooltip>}
       {isSmall ? <span className={styles.space} /> : <Sizes {...{ profile, targetColor, isFull }} />}
+      {!isSmall && scaleChoice !== null && <ScaleChoice {...scaleChoice} isFull={isFull} />}
       <TrustBadges badges={badges} isSmall={isSmall} />
       {!isSmall && <ProfileChoice {...choice} />}
     </div>

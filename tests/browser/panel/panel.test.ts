@@ -228,6 +228,20 @@ describeInBrowser('the profile panel', (chromium) => {
     });
   });
 
+  // e2e: "a long tail is offered a log scale"
+  test('by keyboard a long tail is drawn on a log scale and back', async () => {
+    await stage.show('dark', { name: 'six-decades', width: 640, height: 360 });
+    const picture = () => stage.page.evaluate('document.querySelector("canvas").toDataURL()');
+    const linear = await picture();
+    await stage.page.getByRole('button', { name: 'Long tail: use log scale' }).focus();
+    await stage.page.keyboard.press('Enter');
+    await stage.page.getByRole('button', { name: 'Use linear scale' }).waitFor();
+    await expect(picture()).resolves.not.toBe(linear);
+    await stage.page.keyboard.press('Enter');
+    await stage.page.getByRole('button', { name: 'Long tail: use log scale' }).waitFor();
+    await expect(picture()).resolves.toBe(linear);
+  });
+
   test('texts on the canvas are drawn again when their font arrives', async () => {
     // The page brings its fonts anew with each show; they arrive after the first drawing.
     await stage.show('dark', { name: 'categories', width: 640, height: 360 });

@@ -1,81 +1,72 @@
 import { active, corrected, ignored, isOneOf, type KeyFacts, same, type ShapeFacts, when } from './fact.ts';
+import { metric } from './metric-facts.ts';
 
-const derivedMetrics = [
-  'profile.count',
-  'column_row_count_sum',
-  'shape_column_count',
-  'shape_row_count',
-  'input.count',
-  'output.count',
-] as const;
+/** Keys of every kind of config, and what most kinds make of them. */
+export const commonConfig = {
+  name: 'config, keys of all types',
+  keys: {
+    type: same('Chooses the calculation.'),
+    metric,
+    schemaVersion: ignored('Read by nothing.'),
+    version: ignored("Read by nothing; WhyLabs' schema does not allow it, so an editor refuses to save it."),
+    params: ignored('Read by stddev and seasonal alone.'),
+    baseline: same('See the kinds of baseline.'),
+  },
+} as const satisfies ShapeFacts;
 
-const emptyMetrics = [
-  'variance',
-  'unique_lower',
-  'unique_lower_ratio',
-  'unique_upper',
-  'unique_upper_ratio',
-  'profile.first_ingestion_time',
-  'profile.last_ingestion_time',
-] as const;
+const common = commonConfig.keys;
+const noBaseline = ignored('This type of analyzer has none.');
 
-const metric: KeyFacts = [
-  when(
-    derivedMetrics.join(', '),
-    isOneOf(...derivedMetrics),
-    active("In WhyLabs' schema alone; the analyzer was left out. Computed here.")
-  ),
-  when(
-    emptyMetrics.join(', '),
-    isOneOf(...emptyMetrics),
-    ignored('It never had a value; the analyzer is left out, with an error.')
-  ),
-  when(
-    'mean, stddev',
-    isOneOf('mean', 'stddev'),
-    corrected(
-      'Only rows with a number count. WhyLabs counted null rows as values, so the deviation of a column with nulls was a little low.'
-    )
-  ),
-  when(
-    'a custom metric of the entitySchema',
-    (value, { customMetrics }) => typeof value === 'string' && customMetrics.has(value),
-    active('The engine knew built-in names alone. Its column and built-in metric are evaluated here.')
-  ),
-  { verdict: 'same', text: 'Names match as there: exactly, then in any case, with "." for "_".' },
-];
-
-const common = {
-  type: same('Chooses the calculation.'),
-  metric,
-  schemaVersion: ignored('Read by nothing.'),
-  version: ignored("Read by nothing; WhyLabs' schema does not allow it, so an editor refuses to save it."),
-  params: ignored('This type of analyzer reads none.'),
-  baseline: same('See the kinds of baseline.'),
-} as const;
-
-const thresholdType = same('One side of the bounds; absent: both.');
-const staticBounds = {
-  maxUpperThreshold: same('The upper bound is never above it.'),
-  minLowerThreshold: same('The lower bound is never below it.'),
-};
+/** Of the analyzers that need three batches of a window, and say so nowhere (spec/analyzers.md b.1). */
+const baselineOfThree = corrected(
+  'See the kinds of baseline. Three batches of a window must have the metric, one of a reference. WhyLabs looked whether the target had it, and so counted batches without.'
+);
 
 /** The suppression test (spec/analyzers.md b.1). */
 const minBatchSize = corrected(
   'Baseline batches in which the metric exists are counted. WhyLabs looked whether the target had it, and so counted batches without.'
 );
 
-const chain =
-  'Earlier results are found again from fixed points in time instead of being read from a store, so results at the very beginning may differ.';
+const thresholdType = same('One side of the bounds; absent: both.');
+
+function isCrossed(object: Readonly<Record<string, unknown>>): boolean {
+  const { lower, upper } = object;
+  return typeof lower === 'number' && typeof upper === 'number' && lower > upper;
+}
+
+function fixedBound(side: 'above' | 'below'): KeyFacts {
+  return [
+    when(
+      'lower above upper',
+      (_value, { object }) => isCrossed(object),
+      corrected('Every run fails: no value lies within. At WhyLabs every value alerted.')
+    ),
+    ...same(`Alerts strictly ${side} it; whole numbers for missingDatapoint and secondsSinceLastUpload.`),
+  ];
+}
+
+function expected(values: string): KeyFacts {
+  return [
+    when(
+      'Infinity as a text',
+      (value) => /"[-+]?Infinity"/.test(JSON.stringify(value)),
+      corrected('An infinite value is equal to itself alone. At WhyLabs every number was equal to it.')
+    ),
+    ...same(values),
+  ];
+}
 
 export const configShapes = {
   fixed: {
     name: 'config of fixed',
     keys: {
       ...common,
-      lower: same('Alerts strictly below it; whole numbers for missingDatapoint and secondsSinceLastUpload.'),
-      upper: same('Alerts strictly above it; whole numbers for missingDatapoint and secondsSinceLastUpload.'),
-      nConsecutive: active("Alerts after so many breaches in a row. WhyLabs' runs never reached this code."),
+      baseline: noBaseline,
+      lower: fixedBound('below'),
+      upper: fixedBound('above'),
+      nConsecutive: active(
+        "Alerts after so many breaches in a row; gaps between them do not count. WhyLabs' runs never reached this code."
+      ),
     },
   },
   diff: {
@@ -97,15 +88,25 @@ export const configShapes = {
       factor: same('Standard deviations on either side of the mean; 3 where absent.'),
       minBatchSize,
       thresholdType,
-      ...staticBounds,
-      limitType: same('or, and; disjunction and conjunction mean the same.'),
+      maxUpperThreshold: same('The upper bound is never above it; with limitType and never below it.'),
+      minLowerThreshold: same('The lower bound is never below it; with limitType and never above it.'),
+      limitType: same('or where absent; and: both the static and the computed bound must be crossed.'),
     },
   },
   drift: {
     name: 'config of drift',
     keys: {
       ...common,
-      metric: same('histogram or frequent_items.'),
+      metric: [
+        when(
+          'histogram',
+          (value) => typeof value === 'string' && value.toLowerCase() === 'histogram',
+          corrected(
+            'Where neither side has numbers there is no result; WhyLabs had the distance 0. Numbers on one side alone: the distance 1, as there.'
+          )
+        ),
+        ...same('frequent_items: where a side has no texts there is no distance and no alert.'),
+      ],
       algorithm: [
         when(
           'ks_test, variation_distance',
@@ -135,13 +136,13 @@ export const configShapes = {
     keys: {
       ...common,
       type: corrected(
-        'The same model, fitted to its optimum on a scaled series; WhyLabs stopped after 50 steps on raw units, so bounds of very large or small values differ.'
+        'The same model, fitted to its optimum on a scaled series; WhyLabs stopped after 50 steps on raw units, so bounds of very large or small values differ. Replacements are drawn from a seed.'
       ),
       params: same('See the params of seasonal.'),
       algorithm: same('arima; others fail there and here.'),
-      alpha: same('Lower is wider. The guide says the opposite.'),
+      alpha: same('0.05 where absent. Lower is wider; the guide says the opposite.'),
       minBatchSize: corrected(
-        'Counts as in the other analyzers. With fewer than 30 baseline batches the failure is InsufficientBaseline; WhyLabs failed with CalculationException.'
+        'Counts as in the other analyzers; 1 where absent. With fewer than 30 baseline buckets the failure is InsufficientBaseline; WhyLabs failed with CalculationException.'
       ),
       stddevTimeRanges: [
         when(
@@ -154,15 +155,19 @@ export const configShapes = {
         { verdict: 'same', text: 'Cut to whole UTC days.' },
       ],
       stddevMaxBatchSize: ignored('Passed on and never used.'),
-      stddevFactor: same('Narrows the interval to so many standard deviations.'),
+      stddevFactor: same(
+        'Narrows the interval to so many standard deviations; 1 where absent. A small one can leave the lower bound above the upper: every value alerts then.'
+      ),
       thresholdType,
-      ...staticBounds,
+      maxUpperThreshold: same('The upper bound is never above it.'),
+      minLowerThreshold: same('The lower bound is never below it.'),
     },
   },
   comparison: {
     name: 'config of comparison',
     keys: {
       ...common,
+      baseline: baselineOfThree,
       operator: [
         when(
           'gt, lt, ge, le',
@@ -171,21 +176,23 @@ export const configShapes = {
         ),
         { verdict: 'same', text: 'Equality, to the last place of a floating-point number.' },
       ],
-      expected: same("Taken before the baseline; converted to the metric's type."),
+      expected: expected("Taken before the baseline; converted to the metric's type."),
     },
   },
   list_comparison: {
     name: 'config of list_comparison',
     keys: {
       ...common,
+      baseline: baselineOfThree,
       operator: same('in where absent.'),
-      expected: same("Taken before the baseline; converted to the metric's type."),
+      expected: expected("Taken before the baseline; converted to the metric's type."),
     },
   },
   frequent_string_comparison: {
     name: 'config of frequent_string_comparison',
     keys: {
       ...common,
+      baseline: baselineOfThree,
       metric: same('frequent_items.'),
       operator: same('Sets of texts, cut to 128 characters; counts are of no account.'),
     },
@@ -194,6 +201,9 @@ export const configShapes = {
     name: 'config of column_list',
     keys: {
       ...common,
+      baseline: corrected(
+        'See the kinds of baseline. Its newest batch is compared; where that one is missing the failure is InsufficientBaseline. At WhyLabs every column then looked added.'
+      ),
       metric: [
         when(
           'column_list',
@@ -210,7 +220,8 @@ export const configShapes = {
     name: 'config of monotonic',
     keys: {
       ...common,
-      numBuckets: same('Alerts from so many steps; 1 where absent.'),
+      baseline: noBaseline,
+      numBuckets: same('Alerts from so many steps; 1 where absent. Missing batches are no breaks.'),
       direction: same('Must be written out: the engine has no default.'),
     },
   },
@@ -222,41 +233,9 @@ export const configShapes = {
       version: common.version,
       params: common.params,
       metric: ignored('A composite measures nothing itself.'),
-      analyzerIds: active('The children run as usual; their verdicts are combined.'),
-    },
-  },
-} as const satisfies Readonly<Record<string, ShapeFacts>>;
-
-const order = same('Order of the model.');
-
-export const paramsShapes = {
-  stddev: {
-    name: 'params of stddev',
-    keys: {
-      enableAlertsFilter: corrected(`Leaves out baseline batches that alerted. ${chain}`),
-      enableAnomalyReplacement: corrected(
-        `Replaces anomalous baseline values. The numbers are drawn from a seed, around the mean; WhyLabs drew them at random, always above it. ${chain}`
+      analyzerIds: active(
+        'The children run as usual; their verdicts are combined. A child without a verdict that decides the matter gives a failure, not 0.'
       ),
-      enableGrubb: same("Removes outliers by Grubbs' test."),
-      grubbSignificance: same('0.95 where absent.'),
-      alpha: same('Spread of replacements; 0.05 where absent.'),
-      lambdaKeep: same('Share of the measured value in a replacement; 0.5 where absent.'),
-      seed: corrected(
-        'Not read: the seed is dataset, column, segment, batch and analyzer, so that a result is always the same.'
-      ),
-    },
-  },
-  seasonal: {
-    name: 'params of seasonal',
-    keys: {
-      p: order,
-      d: order,
-      q: order,
-      P: order,
-      D: order,
-      Q: order,
-      m: corrected('Sets the period alone. WhyLabs set alpha to the same number too.'),
-      alpha: same("Overrides the config's alpha."),
     },
   },
 } as const satisfies Readonly<Record<string, ShapeFacts>>;

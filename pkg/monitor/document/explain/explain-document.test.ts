@@ -1,9 +1,10 @@
 import { documentExample, analyzerExample, configExample, fixedExample, monitorExample } from '../testing/examples.ts';
 import { realDocuments } from '../testing/real-documents.ts';
-import { configShapes, paramsShapes } from './config-facts.ts';
+import { commonConfig, configShapes } from './config-facts.ts';
 import { documentShapes } from './document-facts.ts';
 import { type ExplainedKey, explainDocument } from './explain-document.ts';
 import { keyVerdicts, type ShapeFacts } from './fact.ts';
+import { paramsShapes } from './params-facts.ts';
 
 /** Every path at which an object of a document has a key; columns of the entity schema together. */
 function keysOf(value: unknown, path: string, found = new Set<string>()): Set<string> {
@@ -62,6 +63,7 @@ describe('explainDocument', () => {
       ['analyzers[0].backfillGracePeriodDuration', 'corrected, verdict may differ'],
       ['analyzers[0].targetMatrix.include', 'ignored, as there'],
       ['analyzers[0].config.version', 'ignored, as there'],
+      ['analyzers[0].config.metric', 'corrected, verdict may differ'],
       ['analyzers[1].dataReadinessDuration', 'corrected, verdict may differ'],
       ['analyzers[1].backfillGracePeriodDuration', 'corrected, verdict may differ'],
       ['analyzers[1].targetMatrix.include', 'ignored, as there'],
@@ -100,6 +102,33 @@ describe('explainDocument', () => {
     [fixed('count'), 'analyzers[0].config.metric', 'same'],
     [fixed('mean'), 'analyzers[0].config.metric', 'corrected, verdict may differ'],
     [fixed('stddev'), 'analyzers[0].config.metric', 'corrected, verdict may differ'],
+    [fixed('regression.mae'), 'analyzers[0].config.metric', 'corrected, verdict may differ'],
+    [fixed('secondsSinceLastUpload'), 'analyzers[0].config.metric', 'corrected, verdict may differ'],
+    [config({ metric: 'histogram' }), 'analyzers[0].config.metric', 'corrected, verdict may differ'],
+    [config({ metric: 'frequent_items' }), 'analyzers[0].config.metric', 'same'],
+    [
+      analyzer({ config: { type: 'fixed', lower: 2, upper: 1 } }),
+      'analyzers[0].config.lower',
+      'corrected, verdict may differ',
+    ],
+    [analyzer({ config: { type: 'fixed', lower: 1, upper: 1 } }), 'analyzers[0].config.upper', 'same'],
+    [analyzer({ config: { type: 'fixed', lower: 1 } }), 'analyzers[0].config.lower', 'same'],
+    [analyzer({ config: { type: 'fixed', baseline: {} } }), 'analyzers[0].config.baseline', 'ignored, as there'],
+    [
+      analyzer({ config: { type: 'comparison', expected: { str: '-Infinity' } } }),
+      'analyzers[0].config.expected',
+      'corrected, verdict may differ',
+    ],
+    [
+      analyzer({ config: { type: 'list_comparison', expected: [{ str: 'info' }] } }),
+      'analyzers[0].config.expected',
+      'same',
+    ],
+    [
+      analyzer({ config: { type: 'comparison', baseline: {} } }),
+      'analyzers[0].config.baseline',
+      'corrected, verdict may differ',
+    ],
     [fixed('shape_row_count'), 'analyzers[0].config.metric', 'never worked there, active here'],
     [fixed('unique_upper'), 'analyzers[0].config.metric', 'ignored, as there'],
     [
@@ -152,12 +181,12 @@ describe('explainDocument', () => {
     [
       analyzer({ targetMatrix: { type: 'column', include: ['a', 'b*'] } }),
       'analyzers[0].targetMatrix.include',
-      'better, named option',
+      'never worked there, active here',
     ],
     [
       analyzer({ targetMatrix: { type: 'column', exclude: 'b?' } }),
       'analyzers[0].targetMatrix.exclude',
-      'better, named option',
+      'never worked there, active here',
     ],
     [analyzer({ targetMatrix: { include: ['*'] } }), 'analyzers[0].targetMatrix.include', 'ignored, as there'],
     [
@@ -182,7 +211,37 @@ describe('explainDocument', () => {
       'monitors[0].schedule',
       'corrected, verdict may differ',
     ],
-    [monitor({ schedule: { type: 'cron', exclusionRanges: [] } }), 'monitors[0].schedule.exclusionRanges', 'same'],
+    [
+      monitor({ schedule: { type: 'cron', exclusionRanges: [] } }),
+      'monitors[0].schedule.exclusionRanges',
+      'corrected, verdict may differ',
+    ],
+    [
+      monitor({ schedule: { type: 'fixed', cadence: 'daily' } }),
+      'monitors[0].schedule.cadence',
+      'corrected, verdict may differ',
+    ],
+    [
+      analyzer({ schedule: { type: 'cron', cron: '0 0 * * *', exclusionRanges: [] } }),
+      'analyzers[0].schedule.exclusionRanges',
+      'same',
+    ],
+    [monitor({ disabled: true }), 'monitors[0].disabled', 'corrected, verdict may differ'],
+    [
+      monitor({ mode: { type: 'DIGEST', filter: { includeMetrics: ['classification_f1'] } } }),
+      'monitors[0].mode.filter.includeMetrics',
+      'corrected, verdict may differ',
+    ],
+    [
+      monitor({ mode: { type: 'DIGEST', filter: { includeMetrics: ['mean'] } } }),
+      'monitors[0].mode.filter.includeMetrics',
+      'same',
+    ],
+    [
+      monitor({ mode: { type: 'DIGEST', filter: { maxAlertCount: 3 } } }),
+      'monitors[0].mode.filter.maxAlertCount',
+      'corrected, verdict may differ',
+    ],
     [
       monitor({ mode: { type: 'EVERY_ANOMALY', filter: {} } }),
       'monitors[0].mode.filter',
@@ -237,6 +296,7 @@ describe('explainDocument', () => {
 describe('the table of facts', () => {
   const shapes: readonly ShapeFacts[] = [
     ...Object.values(documentShapes),
+    commonConfig,
     ...Object.values(configShapes),
     ...Object.values(paramsShapes),
   ];

@@ -2,9 +2,10 @@ import { isJsonObject, type JsonObject } from '../../../contract/index.ts';
 import { childPath } from '../problem.ts';
 import { readSource, type SourceObject } from '../read-source.ts';
 import { Refusal } from '../refusal.ts';
-import { configShapes, paramsShapes } from './config-facts.ts';
+import { configShapes } from './config-facts.ts';
 import { documentShapes } from './document-facts.ts';
 import type { FactPlace, KeyVerdict, ShapeFacts } from './fact.ts';
+import { paramsShapes } from './params-facts.ts';
 
 /** One key of a document, and what becomes of it. */
 export interface ExplainedKey {
@@ -81,7 +82,9 @@ class Explainer {
 
   #monitor(monitor: JsonObject, path: string): void {
     this.#keys(documentShapes.monitor, monitor, path);
-    this.#inside(monitor, 'schedule', path, (schedule, at) => this.#schedule(schedule, at));
+    this.#inside(monitor, 'schedule', path, (schedule, at) =>
+      this.#schedule(schedule, at, documentShapes.monitorSchedule)
+    );
     this.#inside(monitor, 'mode', path, (mode, at) => {
       this.#keys(member(documentShapes, textOf(mode['type'])), mode, at);
       this.#inside(mode, 'filter', at, (filter, place) => this.#keys(documentShapes.filter, filter, place));
@@ -111,8 +114,8 @@ class Explainer {
     this.#metadata(weights, path, documentShapes.otherMetadata);
   }
 
-  #schedule(schedule: JsonObject, path: string): void {
-    this.#keys(documentShapes.schedule, schedule, path);
+  #schedule(schedule: JsonObject, path: string, shape: ShapeFacts = documentShapes.schedule): void {
+    this.#keys(shape, schedule, path);
     this.#ranges(schedule, 'exclusionRanges', path);
   }
 

@@ -16,7 +16,16 @@ describe('factTables', () => {
     );
     expect(tables).toContain("| `algorithm`: wasserstein, chi\\_square | better, named option | Driftglass' own. |\n");
     expect(tables).toContain(
-      '| `include`: patterns such as prompt.\\* | better, named option | An entry with \\* or ?'
+      '| `include`: patterns such as prompt.\\* | never worked there, active here | An entry with \\* or ?'
     );
+  });
+
+  it('says once what is the same in every kind of config', () => {
+    expect(tables.split('| `schemaVersion` | ignored, as there | Read by nothing. |')).toHaveLength(2);
+    expect(tables).toContain('\n\n### Config, keys of all types\n\n');
+    expect(tables).toContain(
+      '\n\n### Config of diff\n\n| key | here | |\n| --- | --- | --- |\n| `mode` | same | abs or pct; abs where absent. |\n'
+    );
+    expect(tables).toContain('\n| `baseline` | ignored, as there | This type of analyzer has none. |\n');
   });
 });

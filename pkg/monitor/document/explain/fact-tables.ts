@@ -1,7 +1,8 @@
 import { analyzerMetrics } from '../../../contract/index.ts';
-import { configShapes, paramsShapes } from './config-facts.ts';
+import { commonConfig, configShapes } from './config-facts.ts';
 import { documentShapes } from './document-facts.ts';
 import type { ShapeFacts } from './fact.ts';
+import { paramsShapes } from './params-facts.ts';
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('_', '\\_');
@@ -28,8 +29,20 @@ function metricTable(): string {
   return ['### Metrics', '', '| metric | of | value |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+const common = new Set<unknown>(Object.values(commonConfig.keys));
+
+/** A kind of config without the facts that stand in the table of all kinds. */
+function ownFacts({ name, keys }: ShapeFacts): ShapeFacts {
+  return { name, keys: Object.fromEntries(Object.entries(keys).filter(([, facts]) => !common.has(facts))) };
+}
+
 /** The metrics that analyzers can name, and the facts of `explainDocument`, as Markdown for docs/compatibility.md. */
 export function factTables(): string {
-  const shapes = [...Object.values(documentShapes), ...Object.values(configShapes), ...Object.values(paramsShapes)];
+  const shapes = [
+    ...Object.values(documentShapes),
+    commonConfig,
+    ...Object.values(configShapes).map(ownFacts),
+    ...Object.values(paramsShapes),
+  ];
   return [metricTable(), ...shapes.map(table)].join('\n\n');
 }

@@ -50,10 +50,10 @@ export function readFixed(reader: DocumentReader, metricOf: MetricLookup): Fixed
   }
   if (lower !== null && upper !== null && lower > upper) {
     reader.add(
-      'warning',
+      'error',
       'lower',
       'contradiction',
-      `lower ${lower} is above upper ${upper}, so every value alerts. Remedy: swap them`
+      `lower ${lower} is above upper ${upper}, so every run fails. Remedy: swap them`
     );
   }
   return { type: 'fixed', metric: name, lower, upper, nConsecutive };

@@ -148,6 +148,13 @@ describe('an analyzer of a document', () => {
       'a target of 0 buckets holds nothing. Remedy: 1 or more',
     ],
     [
+      analyzerExample({ targetSize: 1e9 }),
+      'drift-analyzer',
+      '.targetSize',
+      'InvalidJson',
+      '1000000000 buckets are more than a target may look at. Remedy: at most 10000',
+    ],
+    [
       analyzerExample({ schedule: { type: 'immediate' } }),
       'drift-analyzer',
       '.schedule.type',

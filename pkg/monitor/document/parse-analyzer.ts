@@ -1,5 +1,6 @@
 import { analyzerMetric, type AnalyzerConfig, type Granularity } from '../../contract/index.ts';
 import type { AnalyzerTarget } from './analyzer-parts.ts';
+import { refuseTooManyBuckets } from './bucket-limit.ts';
 import { type MetricLookup, metricLookup } from './config-metric.ts';
 import { DocumentReader } from './document-reader.ts';
 import { readDuration } from './duration.ts';
@@ -31,6 +32,7 @@ function readTargetSize(reader: DocumentReader, config: AnalyzerConfig): number 
       `a target of ${targetSize} buckets holds nothing. Remedy: 1 or more`
     );
   }
+  refuseTooManyBuckets(reader.pathOf('targetSize'), targetSize);
   if (config.type === 'monotonic' && targetSize < 2) {
     reader.add(
       'warning',

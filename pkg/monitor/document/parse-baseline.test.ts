@@ -57,6 +57,10 @@ describe('readBaseline', () => {
   it.each([
     [3, 'note x.baseline.size: WhyLabs lets a document be saved with 4 to 90 buckets; 3 are evaluated all the same'],
     [91, 'note x.baseline.size: WhyLabs lets a document be saved with 4 to 90 buckets; 91 are evaluated all the same'],
+    [
+      10_000,
+      'note x.baseline.size: WhyLabs lets a document be saved with 4 to 90 buckets; 10000 are evaluated all the same',
+    ],
   ])('evaluates a window of %d, which an editor does not save', (size, note) => {
     expect(read({ type: 'TrailingWindow', size })).toEqual({ value: { ...window, size }, problems: [note] });
   });
@@ -75,6 +79,20 @@ describe('readBaseline', () => {
       'out-of-range',
       'InvalidJson',
       'a window of 0 buckets holds nothing. Remedy: 4 to 90',
+    ],
+    [
+      { type: 'TrailingWindow', size: 10_001 },
+      'x.baseline.size',
+      'out-of-range',
+      'InvalidJson',
+      '10001 buckets are more than a target may look at. Remedy: at most 10000',
+    ],
+    [
+      { type: 'CurrentBatch', offset: 1e15 },
+      'x.baseline.offset',
+      'out-of-range',
+      'InvalidJson',
+      '1000000000000000 buckets are more than a target may look at. Remedy: at most 10000',
     ],
     [
       { type: 'CurrentBatch' },

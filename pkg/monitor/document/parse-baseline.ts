@@ -1,6 +1,7 @@
 import type { AnalyzerBaseline } from '../../contract/index.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { readCronSchedule } from './parse-schedule.ts';
+import { refuseTooManyBuckets } from './bucket-limit.ts';
 import { Refusal, missing } from './refusal.ts';
 import { readTimeRange, readTimeRanges } from './time-range.ts';
 
@@ -20,6 +21,7 @@ function readTrailingWindow(reader: DocumentReader): AnalyzerBaseline {
       `a window of ${size} buckets holds nothing. Remedy: ${savedWindowSizes.min} to ${savedWindowSizes.max}`
     );
   }
+  refuseTooManyBuckets(reader.pathOf('size'), size);
   if (size < savedWindowSizes.min || size > savedWindowSizes.max) {
     reader.add(
       'note',
@@ -59,6 +61,7 @@ function readCurrentBatch(reader: DocumentReader): AnalyzerBaseline {
       `${offset} lies after the target. Remedy: 0 for the target itself, 1 for the bucket before it`
     );
   }
+  refuseTooManyBuckets(reader.pathOf('offset'), offset);
   return { type: 'CurrentBatch', offset };
 }
 

@@ -288,7 +288,7 @@ describe('readConfig', () => {
     ],
     [
       { type: 'fixed', metric: 'count', lower: 2, upper: 1 },
-      'warning x.lower: lower 2 is above upper 1, so every value alerts. Remedy: swap them',
+      'error x.lower: lower 2 is above upper 1, so every run fails. Remedy: swap them',
     ],
     [
       { type: 'stddev', metric: 'mean', minLowerThreshold: 2, maxUpperThreshold: 1, baseline },

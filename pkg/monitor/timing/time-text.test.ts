@@ -4,6 +4,9 @@ it.each([
   [0, '1970-01-01T00:00:00Z'],
   [1, '1970-01-01T00:00:00.001Z'],
   [-1000, '1969-12-31T23:59:59Z'],
+  [8.64e15, '+275760-09-13T00:00:00Z'],
+  [8.64e15 + 1, 'a time beyond all dates'],
+  [Infinity, 'a time beyond all dates'],
 ])('the moment %d is %s', (time, text) => {
   expect(momentText(time)).toBe(text);
 });

@@ -1,6 +1,10 @@
-/** A moment as people and machines read it: `2022-04-01T00:00:00Z`, with milliseconds where it has some. */
+/**
+ * A moment as people and machines read it: `2022-04-01T00:00:00Z`, with milliseconds where it has some. A duration of a
+ * document can lead beyond all dates.
+ */
 export function momentText(timeMs: number): string {
-  return new Date(timeMs).toISOString().replace('.000Z', 'Z');
+  const date = new Date(timeMs);
+  return Number.isNaN(date.getTime()) ? 'a time beyond all dates' : date.toISOString().replace('.000Z', 'Z');
 }
 
 const units = [

@@ -4,9 +4,12 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { ProfilesJsonData } from '../model.ts';
+import { preparePickers } from '../testing/prepare-pickers.ts';
 import { arrived } from '../testing/show-editor.tsx';
 import { flights, sourceOf } from '../testing/source.ts';
 import { ConfigEditor } from './config-editor.tsx';
+
+preparePickers();
 
 type Options = DataSourceSettings<ProfilesJsonData>;
 type Validation = NonNullable<DataSourcePluginOptionsEditorProps['validation']>;
@@ -163,4 +166,84 @@ test('the blocks to copy have the path, and no secret', async () => {
   expect(screen.getByRole('region', { name: 'For the operator of the server' })).toHaveTextContent('roots = /srv/"x"');
   expect(document.body).not.toHaveTextContent('secret ');
   expect(document.body.innerHTML).not.toContain('secureJsonData');
+});
+
+describe('monitor documents', () => {
+  const documents = (monitorDocuments: object): ProfilesJsonData => ({
+    ...file('/p'),
+    monitorDocuments: monitorDocuments as Record<string, unknown>,
+  });
+  const check = 'monitor-document/check';
+  const valid = { isUsable: true, analyzers: 7, dropped: 0, monitors: 1, problems: [] };
+  const datasets = { datasets: [flights] };
+  const area = (dataset: string) => screen.getByRole('textbox', { name: `Document of ${dataset}` });
+
+  test('are stored for each dataset, beside everything that was there', async () => {
+    const { saved } = await show(file('/p'), { answers: { datasets, [check]: valid } });
+    const add = screen.getByRole('button', { name: 'Add a document' });
+    expect(add).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Dataset of a new document' }), ' flights ');
+    await userEvent.click(add);
+    expect(screen.getByRole('alert')).toHaveTextContent('Paste the document, or remove it');
+    await userEvent.click(area('flights'));
+    await userEvent.paste('{"orgId": "o"}');
+    expect(saved().jsonData).toEqual(documents({ flights: '{"orgId": "o"}' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove the document of flights' }));
+    expect(saved().jsonData).toEqual(documents({}));
+  });
+
+  test('are one for each dataset', async () => {
+    await show(documents({ flights: '{}' }), { answers: { datasets, [check]: valid } });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Dataset of a new document' }), 'flights');
+    expect(screen.getByRole('alert')).toHaveTextContent('It has a document already.');
+    expect(screen.getByRole('button', { name: 'Add a document' })).toBeDisabled();
+  });
+
+  test('of a file are shown as text, and cannot be edited where they are provisioned', async () => {
+    const { requests } = await show(documents({ flights: { orgId: 'o' } }), {
+      answers: { datasets, [check]: valid },
+      change: { readOnly: true },
+    });
+    expect(area('flights')).toHaveValue('{\n  "orgId": "o"\n}');
+    expect(area('flights')).toHaveAttribute('readonly');
+    expect(screen.queryByRole('button', { name: /document/ })).not.toBeInTheDocument();
+    expect(await screen.findByText('Valid: 7 analyzers, 1 monitor')).toBeInTheDocument();
+    expect(requests.find(({ url }) => url.endsWith(check))?.data).toEqual({ text: '{\n  "orgId": "o"\n}' });
+  });
+
+  test('are told with what the engine says, and where', async () => {
+    const problems = [
+      { severity: 'error', path: 'analyzers[2].config', text: 'the type is missing' },
+      { severity: 'warning', path: '', text: 'it is old' },
+    ];
+    await show(documents({ flights: 'x' }), {
+      answers: { datasets, [check]: { ...valid, dropped: 1, problems } },
+    });
+    expect(
+      await screen.findByText('Not valid: 1 error. What can be used is: 7 analyzers, 1 monitor; 1 analyzer cannot run')
+    ).toBeInTheDocument();
+    const list = screen.getByRole('list', { name: 'Problems of the document of flights' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['error analyzers[2].config: the type is missing', 'warning: it is old']);
+  });
+
+  test.each<[object | Error, string]>([
+    [{ ...valid, isUsable: false }, 'Not valid: nothing of this document can be used'],
+    [
+      { ...valid, problems: [{ severity: 'note', path: '', text: 'x' }] },
+      'Valid: 7 analyzers, 1 monitor, with 1 remark',
+    ],
+    [new Error('the server is away'), 'The document could not be checked'],
+  ])('are judged in words: %j', async (answer, text) => {
+    await show(documents({ flights: 'x' }), { answers: { datasets, [check]: answer } });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  test('wait for the data source to be saved before they can be checked', async () => {
+    await show(documents({ flights: 'x' }), { change: { uid: '' } });
+    expect(screen.getByText('It can be checked once the data source is saved.')).toBeInTheDocument();
+  });
 });

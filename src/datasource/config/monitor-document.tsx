@@ -1,5 +1,6 @@
-import { Button, Field, Stack, TextArea } from '@grafana/ui';
+import { Button, Field, Stack } from '@grafana/ui';
 import { useMemo } from 'react';
+import { CodeArea } from '../code-area.tsx';
 import { switchMap, timer } from 'rxjs';
 import type { DocumentCheckResource } from '../../../pkg/contract/index.ts';
 import { ProblemList } from '../problem-list.tsx';
@@ -37,10 +38,9 @@ export function MonitorDocument({ uid, dataset, isReadOnly, document, onChange, 
     <div role="group" aria-label={`Monitor document of ${dataset}`}>
       <Stack direction="column" gap={1} alignItems="stretch">
         <Field label={`Document of ${dataset}`} noMargin invalid={problem !== undefined} error={problem}>
-          <TextArea
+          <CodeArea
             id={`driftglass-document-${dataset}`}
             rows={Math.min(mostRows, Math.max(6, text.split('\n').length))}
-            spellCheck={false}
             readOnly={isReadOnly}
             value={text}
             onChange={({ currentTarget }) => onChange(currentTarget.value)}

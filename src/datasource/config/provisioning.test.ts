@@ -40,3 +40,16 @@ test('before anything was entered both blocks show an example', () => {
   expect(provisioningText(fresh)).toContain('path: "/var/lib/driftglass/profiles"');
   expect(rootsText('')).toBe('[plugin.driftglass-profiles-datasource]\nroots = /var/lib/driftglass/profiles');
 });
+
+test('monitor documents are in it, as text or object, with the dollar signs that Grafana reads as variables doubled', () => {
+  const jsonData = {
+    store: { type: 'file', path: '/p' },
+    monitorDocuments: { 'flights: all': 'orgId: "$o"\nanalyzers: []\n', taxis: { orgId: 'o', analyzers: [] } },
+  };
+  const { datasources } = parse(
+    // What Grafana makes of a file before it is read as YAML.
+    provisioningText({ ...settings, jsonData } as unknown as typeof settings).replaceAll('$$', '$')
+  ) as { datasources: Array<{ jsonData: unknown }> };
+  expect(datasources[0]?.jsonData).toEqual(jsonData);
+  expect(provisioningText({ ...settings, jsonData } as unknown as typeof settings)).toContain('$$o');
+});

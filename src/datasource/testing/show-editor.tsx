@@ -1,4 +1,5 @@
 import type { CoreApp } from '@grafana/data';
+import type { BackendSrvRequest } from '@grafana/runtime';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -16,11 +17,25 @@ export const answers = {
     ],
   },
   'datasets/flights/segments': { keys: [{ key: 'origin', values: ['EWR', 'JFK', 'LGA'] }] },
+  'datasets/flights/monitoring': {
+    source: 'store',
+    analyzers: [
+      { id: 'delays', displayName: 'Drift of delays', type: 'drift', metric: 'histogram', disabled: false },
+      { id: 'both', displayName: null, type: 'conjunction', metric: null, disabled: true },
+    ],
+    monitors: [
+      { id: 'each', displayName: 'Each delay', mode: 'EVERY_ANOMALY', severity: 2, disabled: false },
+      { id: 'weekly', displayName: null, mode: 'DIGEST', severity: 1, disabled: true },
+    ],
+    problems: [],
+  },
+  'analyzer/check': { problems: [] },
   'datasets/flights/references': { references: [{ profileId: 'january', profiles: 1 }] },
   'datasets/clicks/columns': {
     columns: Array.from({ length: 5000 }, (_, i) => ({ name: `column ${i}`, type: 'INTEGRAL', isDiscrete: false })),
   },
   'datasets/clicks/segments': { keys: [] },
+  'datasets/clicks/monitoring': { source: null, analyzers: [], monitors: [], problems: [] },
   'datasets/clicks/references': { references: [] },
 };
 
@@ -30,6 +45,7 @@ export interface Shown {
   /** Changes so far. */
   readonly changes: () => number;
   readonly query: () => ProfilesQuery;
+  readonly requests: BackendSrvRequest[];
 }
 
 /** Does something and waits for the lists that it asks for, as React wants it told. */
@@ -49,7 +65,7 @@ export async function showEditor(
     variables = {},
   }: { app?: CoreApp; from?: Parameters<typeof sourceOf>[0]; variables?: Parameters<typeof sourceOf>[1] } = {}
 ): Promise<Shown> {
-  const { source } = sourceOf(from, variables);
+  const { source, requests } = sourceOf(from, variables);
   const asked: ProfilesQuery[] = [];
   let count = 0;
   let current = { refId: 'A', ...stored } as ProfilesQuery;
@@ -70,7 +86,7 @@ export async function showEditor(
     );
   }
   await arrived(() => render(<Page />));
-  return { asked, changes: () => count, query: () => current };
+  return { asked, changes: () => count, query: () => current, requests };
 }
 
 /** Opens a picker and takes the option of this name. */

@@ -1,5 +1,6 @@
-import { Field, TextArea } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { CodeArea } from '../../code-area.tsx';
 import { isJsonObject } from '../../../../pkg/contract/index.ts';
 import type { StoredAnalyzer } from '../../model.ts';
 
@@ -33,10 +34,9 @@ export function AnalyzerJson({ id, analyzer, onType, onDone }: Props) {
       invalid={mistake !== undefined}
       error={mistake}
     >
-      <TextArea
+      <CodeArea
         id={id}
         rows={Math.min(20, Math.max(8, text.split('\n').length + 1))}
-        spellCheck={false}
         value={text}
         invalid={mistake !== undefined}
         onChange={({ currentTarget: { value } }) => {

@@ -40,7 +40,7 @@ export function DocumentRemarks({ document, instead }: Props) {
     <Alert
       severity="warning"
       bottomSpacing={0}
-      title={analyzers.length === 0 ? 'Nothing of the monitor document runs' : 'Parts of the monitor document'}
+      title={analyzers.length === 0 ? 'Nothing of the monitor document runs' : 'The monitor document has problems'}
     >
       <ul>
         {problems.slice(0, mostProblems).map((problem) => (

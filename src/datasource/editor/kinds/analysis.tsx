@@ -2,9 +2,11 @@ import { CoreApp } from '@grafana/data';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { AnalysisQuery, StoredAnalyzer } from '../../model.ts';
+import { useList } from '../../use-list.ts';
 import { newAnalyzer } from '../analyzer-draft.ts';
 import { AnalysisAnswerFields } from '../fields/analysis-answer-fields.tsx';
 import { DocumentAnalyzerField } from '../fields/document-analyzer-field.tsx';
+import { DocumentRemarks } from '../fields/document-remarks.tsx';
 import { InlineAnalyzer } from '../fields/inline-analyzer.tsx';
 import { defineKind, type KindFieldsProps, ofDocument } from '../kind.tsx';
 
@@ -34,8 +36,10 @@ export const analysisKind = defineKind<AnalysisQuery>({
 });
 
 function AnalysisFields(shared: KindFieldsProps<AnalysisQuery>) {
-  const { query, choose, type } = shared;
+  const { query, source, datasetId, choose, type } = shared;
   const { analyzer, analyzerId = '' } = query;
+  const isOfDocument = analyzer === undefined && datasetId !== '';
+  const document = useList(isOfDocument ? source.lists.monitoring(datasetId) : null);
   // What was defined before, for those who look at the document and come back.
   const [before, setBefore] = useState<StoredAnalyzer>(newAnalyzer);
   return (
@@ -57,9 +61,12 @@ function AnalysisFields(shared: KindFieldsProps<AnalysisQuery>) {
             }}
           />
         </Field>
-        {analyzer === undefined && <DocumentAnalyzerField {...shared} />}
+        {analyzer === undefined && <DocumentAnalyzerField {...shared} document={document} />}
         <AnalysisAnswerFields {...shared} />
       </Stack>
+      {analyzer === undefined && query.monitor === undefined && (
+        <DocumentRemarks document={document} instead="Or define the analyzer in this query." />
+      )}
       {analyzer !== undefined && <InlineAnalyzer {...shared} analyzer={analyzer} />}
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { Stack } from '@grafana/ui';
 import type { AnomaliesQuery } from '../../model.ts';
 import { useList } from '../../use-list.ts';
 import { analyzerOption } from '../fields/analyzer-options.ts';
@@ -20,7 +21,7 @@ function AnomaliesFields({ query, datasetId, source, id, mistakeAt, choose }: Ki
   const document = useList(datasetId === '' ? null : source.lists.monitoring(datasetId));
   const analyzers = document.state === 'ready' ? document.list.analyzers : [];
   return (
-    <>
+    <Stack direction="column" gap={1.5}>
       <IdsField
         id={id('analyzers')}
         label="Analyzers"
@@ -32,6 +33,6 @@ function AnomaliesFields({ query, datasetId, source, id, mistakeAt, choose }: Ki
         onChoose={(analyzerIds) => choose({ analyzerIds })}
       />
       {query.monitor === undefined && <DocumentRemarks document={document} />}
-    </>
+    </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { CoreApp } from '@grafana/data';
-import { Field, RadioButtonGroup } from '@grafana/ui';
+import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import type { MonitorQuery } from '../../model.ts';
 import { useList } from '../../use-list.ts';
 import { monitorOption } from '../fields/analyzer-options.ts';
@@ -38,32 +38,34 @@ function MonitorFields({ query, datasetId, source, isAlert, id, mistakeAt, choos
   const monitors = document.state === 'ready' ? document.list.monitors : [];
   const isNoCondition = isAlert && mode !== 'latest';
   return (
-    <>
-      <IdField
-        id={id('monitor')}
-        label="Monitor"
-        placeholder="every enabled monitor"
-        isLoading={document.state === 'loading'}
-        options={[...monitors.map(monitorOption), ...variableOptions(source)]}
-        value={monitorId}
-        mistake={mistakeAt('monitorId')}
-        onChoose={(chosen) => choose({ monitorId: chosen })}
-        onClear={() => choose({ monitorId: undefined })}
-      />
-      <Field
-        label="Answer"
-        noMargin
-        invalid={isNoCondition}
-        error={isNoCondition && 'A table is no condition: choose Newest.'}
-      >
-        <RadioButtonGroup
-          aria-label="Answer"
-          options={modes}
-          value={mode}
-          onChange={(chosen) => choose({ mode: chosen })}
+    <Stack direction="column" gap={1.5}>
+      <Stack direction="row" gap={1.5} wrap="wrap" alignItems="flex-start">
+        <IdField
+          id={id('monitor')}
+          label="Monitor"
+          placeholder="every enabled monitor"
+          isLoading={document.state === 'loading'}
+          options={[...monitors.map(monitorOption), ...variableOptions(source)]}
+          value={monitorId}
+          mistake={mistakeAt('monitorId')}
+          onChoose={(chosen) => choose({ monitorId: chosen })}
+          onClear={() => choose({ monitorId: undefined })}
         />
-      </Field>
+        <Field
+          label="Answer"
+          noMargin
+          invalid={isNoCondition}
+          error={isNoCondition && 'A table is no condition: choose Newest.'}
+        >
+          <RadioButtonGroup
+            aria-label="Answer"
+            options={modes}
+            value={mode}
+            onChange={(chosen) => choose({ mode: chosen })}
+          />
+        </Field>
+      </Stack>
       {query.monitor === undefined && <DocumentRemarks document={document} />}
-    </>
+    </Stack>
   );
 }

@@ -112,7 +112,6 @@ function axes(frame: BarFrame, parts: HistogramParts, { layout, format, measure 
             points: [frame.plot.x, floor, frame.plot.x + frame.plot.width, floor],
           },
         ] as const)),
-    ...zeroBreak(frame.x, frame.plot),
     ...(parts.hasXAxis ? horizontal : []),
     ...(isLarge ? ([{ kind: 'text', ink: 'weak', text: title, x: frame.plot.x, y: 8, align: 'left' }] as const) : []),
     ...(isLarge ? scaleNote(frame.x, frame.plot, title, format, measure) : []),
@@ -143,6 +142,7 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
       ...baseline.behind,
       ...targetBars(frame, fill),
       ...baseline.above,
+      ...(layout.mode === 'spark' ? [] : zeroBreak(x, plot)),
       ...(bins.isSingleValue && parts.hasYAxis ? singleValueLabel(frame) : []),
       ...(parts.contribution === null || contributions === null
         ? []

@@ -37,6 +37,7 @@ describe('a breach', () => {
     [5, { lower: -Infinity, upper: 10 }, '5, not above the upper bound 10'],
     [5, { lower: 1, upper: Infinity }, '5, not below the lower bound 1'],
     [5, none, '5, which has no bounds'],
+    [NaN, { lower: 0, upper: 10 }, 'NaN, which never alerts'],
   ])('%d in %p reads "%s"', (value, bounds, text) => {
     expect(describeBounds(value, bounds)).toBe(text);
   });

@@ -23,9 +23,12 @@ export function isWatched(breach: Breach, thresholdType: ThresholdType | null): 
   return thresholdType === null || thresholdType === (breach === 'above' ? 'upper' : 'lower');
 }
 
-/** How a value lies to its bounds, such as `0.513, above the upper bound 0.0927` or `90,000, from 38,141 to 121,390`. */
+/** How a value lies to its bounds: `0.513, above the upper bound 0.0927`, `90,000, within the bounds 38,141 to 121,390`. */
 export function describeBounds(value: number, bounds: Bounds): string {
   const [text, lower, upper] = [value, bounds.lower, bounds.upper].map(formatNumber);
+  if (Number.isNaN(value)) {
+    return `${text}, which never alerts`;
+  }
   switch (breachOf(value, bounds)) {
     case 'above':
       return `${text}, above the upper bound ${upper}`;

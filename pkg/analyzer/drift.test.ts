@@ -84,7 +84,8 @@ describe('drift of numbers', () => {
         algorithm: 'hellinger',
         algorithmMode: 'histogram',
       },
-      explanation: 'Hellinger distance 0.804019 is above the threshold 0.3; bins [0, 1) and [29, 30] make 58 % of it',
+      explanation:
+        'Hellinger distance 0.804019 is above the threshold 0.3; bins [0, 1) (25 % → 0 %) and [29, 30] (0 % → 50 %) make 58 % of it',
       cells: {
         edges: bins,
         end: 30,
@@ -166,35 +167,35 @@ describe('drift of numbers', () => {
   it.each<[DriftAlgorithm, string]>([
     [
       'hellinger',
-      'Hellinger distance 1 is above the threshold 0.3; bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'Hellinger distance 1 is above the threshold 0.3; bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
     [
       'jensenshannon',
-      'Jensen-Shannon distance 0.832555 is above the threshold 0.3; bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'Jensen-Shannon distance 0.832555 is above the threshold 0.3; bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
     [
       'kl_divergence',
-      'Kullback-Leibler divergence 16.1181 is above the threshold 0.3; bin [0, 0.0333333) makes 100 % of it',
+      'Kullback-Leibler divergence 16.1181 is above the threshold 0.3; bin [0, 0.0333333) (100 % → 0 %) makes 100 % of it',
     ],
     [
       'psi',
-      'population stability index 32.2362 is above the threshold 0.3; bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'population stability index 32.2362 is above the threshold 0.3; bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
     [
       'ks_test',
-      'Kolmogorov-Smirnov statistic 1 is above the threshold 0.3 (p-value 0); bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'Kolmogorov-Smirnov statistic 1 is above the threshold 0.3 (p-value 0); bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
     [
       'wasserstein',
-      'Wasserstein distance 1 is above the threshold 0.3; bins [0, 0.0333333) and [0.0333333, 0.0666667) make 7 % of it',
+      'Wasserstein distance 1 is above the threshold 0.3; bins [0, 0.0333333) (100 % → 0 %) and [0.0333333, 0.0666667) make 7 % of it',
     ],
     [
       'variation_distance',
-      'total variation distance 1 is above the threshold 0.3; bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'total variation distance 1 is above the threshold 0.3; bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
     [
       'chi_square',
-      'chi-square statistic 4 is above the threshold 0.3 (p-value 0.0455003 with 1 degree of freedom); bins [0, 0.0333333) and [0.966667, 1] make 100 % of it',
+      'chi-square statistic 4 is above the threshold 0.3 (p-value 0.0455003 with 1 degree of freedom); bins [0, 0.0333333) (100 % → 0 %) and [0.966667, 1] (0 % → 100 %) make 100 % of it',
     ],
   ])('by %s explains itself', (algorithm, explanation) => {
     const outcome = resultOf(ofNumbers([exactKll(0, 0)], [exactKll(1, 1)], { algorithm }));
@@ -289,7 +290,9 @@ describe('drift of texts', () => {
       target: [0, 1],
       contribution: [0.5, 0.5],
     });
-    expect(explanation).toBe('total variation distance 0.75 is above the threshold 0.3; two items make 100 % of it');
+    expect(explanation).toBe(
+      'total variation distance 0.75 is above the threshold 0.3; two items (75 % → 0 %, 25 % → 100 %) make 100 % of it'
+    );
   });
 
   it('by chi-square counts the values of both windows', () => {
@@ -299,7 +302,7 @@ describe('drift of texts', () => {
     expect(outcome.fields.drift_metricValue).toBeCloseTo(25 / 9, 12);
     expect(outcome.fields.drift_pValue).toBeCloseTo(0.24935220877729619, 10);
     expect(outcome.explanation).toMatch(
-      /^chi-square statistic 2\.77778 is above the threshold 0\.3 \(p-value 0\.249352 with 2 degrees of freedom\); two items make \d+ % of it$/
+      /^chi-square statistic 2\.77778 is above the threshold 0\.3 \(p-value 0\.249352 with 2 degrees of freedom\); two items \(50 % → 33 %, 25 % → 33 %\) make 80 % of it$/
     );
   });
 

@@ -109,7 +109,7 @@ describe('stddev', () => {
         threshold_minBatchSize: 3,
         threshold_type: 'upper',
       },
-      explanation: 'count is 2.5, within the bounds 1 to 3 (mean 2 ± 1 standard deviations of 3 batches)',
+      explanation: 'count is 2.5, within the bounds 1 to 3 (mean 2 ± 1 standard deviation of 3 batches)',
     });
   });
 

@@ -67,7 +67,7 @@ function explain(config: StddevConfig, target: number, bounds: Bounds, centre: n
     );
   }
   const breach = breachOf(target, bounds);
-  const derivation = `mean ${formatNumber(centre)} ± ${formatNumber(factor)} standard deviations of ${batches}`;
+  const derivation = `mean ${formatNumber(centre)} ± ${formatCount(factor, 'standard deviation', 'standard deviations')} of ${batches}`;
   const silence =
     breach === null || isWatched(breach, thresholdType) ? '' : `; only the ${String(thresholdType)} bound is watched`;
   return `${metric} is ${describeBounds(target, bounds)} (${derivation})${silence}`;

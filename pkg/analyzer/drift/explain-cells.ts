@@ -5,6 +5,9 @@ import { formatNumber, formatShare } from '../format-number.ts';
 /** Cells that an explanation names at most. */
 const named = 2;
 
+/** Significant digits of a cell's share in per cent. */
+const shareDigits = 2;
+
 /** Difference of shares that rounding can make. */
 const rounding = 1e-9;
 
@@ -14,9 +17,19 @@ function binText({ edges, end }: { readonly edges: Float64Array; readonly end: n
   return `[${formatNumber(at(edges, bin))}, ${formatNumber(to)}${isLast ? ']' : ')'}`;
 }
 
+function shareText(share: number): string {
+  return `${formatNumber(Number((100 * share).toPrecision(shareDigits)))} %`;
+}
+
+/** How a cell's share went, such as `41 % → 12 %`; empty where it stayed: some distances are between the cells. */
+function changeText({ baseline, target }: DriftCells, cell: number): string {
+  const [before, after] = [shareText(at(baseline, cell)), shareText(at(target, cell))];
+  return before === after ? '' : `${before} → ${after}`;
+}
+
 /**
- * The cells that contribute most, with what they make together. Items are not named: texts can be hidden from people,
- * explanations are not.
+ * The cells that contribute most, each with its share of the baseline and of the target, and what they make together.
+ * Items are not named: texts can be hidden from people, explanations are not.
  *
  * @returns an empty text when no cell contributes
  */
@@ -30,10 +43,18 @@ export function explainCells(cells: DriftCells, contribution: ArrayLike<number> 
     return '';
   }
   const together = formatShare(top.reduce((sum, { share }) => sum + share, 0));
+  const isOne = top.length === 1;
   if (cells.kind === 'frequent_items') {
-    return top.length === 1 ? `one item makes ${together} of it` : `two items make ${together} of it`;
+    const changes = top.map(({ cell }) => changeText(cells, cell)).filter((text) => text !== '');
+    const detail = changes.length === 0 ? '' : ` (${changes.join(', ')})`;
+    return isOne ? `one item${detail} makes ${together} of it` : `two items${detail} make ${together} of it`;
   }
-  const bins = top.map(({ cell }) => cell).sort((a, b) => a - b);
-  const texts = bins.map((bin) => binText(cells, bin)).join(' and ');
-  return bins.length === 1 ? `bin ${texts} makes ${together} of it` : `bins ${texts} make ${together} of it`;
+  const texts = top
+    .map(({ cell }) => cell)
+    .sort((a, b) => a - b)
+    .map((bin) => {
+      const change = changeText(cells, bin);
+      return change === '' ? binText(cells, bin) : `${binText(cells, bin)} (${change})`;
+    });
+  return isOne ? `bin ${texts.join('')} makes ${together} of it` : `bins ${texts.join(' and ')} make ${together} of it`;
 }

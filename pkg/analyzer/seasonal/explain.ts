@@ -1,6 +1,6 @@
 import type { SeasonalConfig } from '../../contract/index.ts';
-import { type Bounds, breachOf } from '../breach.ts';
-import { formatNumber } from '../format-number.ts';
+import { type Bounds, describeBounds } from '../breach.ts';
+import { formatCount, formatNumber } from '../format-number.ts';
 
 /** What an explanation tells of. */
 export interface Finding {
@@ -13,26 +13,26 @@ export interface Finding {
   readonly isAnomaly: boolean;
 }
 
-/**
- * The finding in one sentence, or two where no model could be fitted:
- * `count is 10,000; expected 135,033 (106,188 to 163,877, 95 %): below`.
- */
-export function explain(config: SeasonalConfig, finding: Finding): string {
-  const { metric, alpha, thresholdType, stddevFactor } = config;
-  const { value, forecast, bounds, fallback, isAnomaly } = finding;
-  const level = fallback === null ? `, ${formatNumber(100 * (1 - alpha))} %` : '';
-  const range = `${formatNumber(bounds.lower)} to ${formatNumber(bounds.upper)}${level}`;
-  const outside = value < bounds.lower || value > bounds.upper;
-  const place = outside ? sideOf(value, bounds) : Number.isNaN(value) ? 'no verdict' : 'within';
-  const silence = outside && !isAnomaly ? `; only the ${String(thresholdType)} bound is watched` : '';
-  const sentence = `${metric} is ${formatNumber(value)}; expected ${formatNumber(forecast)} (${range}): ${place}${silence}`;
-  return fallback === null
-    ? sentence
-    : `${sentence}. By the median and ${formatNumber(stddevFactor)} standard deviations, because ${fallback}`;
+/** Bounds that cross leave no value within. */
+function crossedText({ lower, upper }: Bounds): string {
+  return (
+    `outside the bounds ${formatNumber(lower)} to ${formatNumber(upper)}, as every value is where they cross; ` +
+    'a larger stddevFactor keeps them apart'
+  );
 }
 
-function sideOf(value: number, bounds: Bounds): string {
-  return bounds.lower > bounds.upper
-    ? 'outside, as every value is where the bounds cross; a larger stddevFactor keeps them apart'
-    : String(breachOf(value, bounds));
+/** The finding in one sentence: `count is 913, above the upper bound 912.947; the model expects 883.056`. */
+export function explain(config: SeasonalConfig, finding: Finding): string {
+  const { metric, thresholdType, stddevFactor } = config;
+  const { value, forecast, bounds, fallback, isAnomaly } = finding;
+  const isCrossed = bounds.lower > bounds.upper && !Number.isNaN(value);
+  const place = isCrossed ? `${formatNumber(value)}, ${crossedText(bounds)}` : describeBounds(value, bounds);
+  const isOutside = value < bounds.lower || value > bounds.upper;
+  const silence = isOutside && !isAnomaly ? `; only the ${String(thresholdType)} bound is watched` : '';
+  const expected =
+    fallback === null
+      ? `the model expects ${formatNumber(forecast)}`
+      : `expected is the median ${formatNumber(forecast)} ± ` +
+        `${formatCount(stddevFactor, 'standard deviation', 'standard deviations')}, because ${fallback}`;
+  return `${metric} is ${place}${silence}; ${expected}`;
 }

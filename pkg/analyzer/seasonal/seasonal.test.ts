@@ -42,7 +42,7 @@ describe('golden case 61', () => {
     expect(Math.abs((fields.seasonal_forecast ?? NaN) - 134_891.71109597094)).toBeLessThan(0.002 * 12_888.5);
     expect(Math.abs((fields.threshold_calculatedLower ?? NaN) - 109_630.70845401927)).toBeLessThan(0.004 * 12_888.5);
     expect(Math.abs((fields.threshold_calculatedUpper ?? NaN) - 160_152.71373792258)).toBeLessThan(0.004 * 12_888.5);
-    expect(explanation).toBe('count is 10,000; expected 134,892 (109,631 to 160,153, 95 %): below');
+    expect(explanation).toBe('count is 10,000, below the lower bound 109,631; the model expects 134,892');
     // The target lies inside an event.
     expect(fields.seasonal_shouldReplace).toBe(true);
     expect(fields.seasonal_lambdaKeep).toBe(0.2);
@@ -179,7 +179,7 @@ describe('the golden series', () => {
     expect(fields.seasonal_shouldReplace).toBe(false);
     expect(fields.seasonal_replacement).toBeUndefined();
     expect(explanation).toBe(
-      'count is 850; expected 975.239 (866.456 to 1,084.02): below. By the median and 1 standard deviations, because ' +
+      'count is 850, below the lower bound 866.456; expected is the median 975.239 ± 1 standard deviation, because ' +
         'events leave 25 of 90 batches, fewer than 30'
     );
   });
@@ -344,7 +344,7 @@ describe('a fit that fails', () => {
     expect(fields.threshold_calculatedLower).toBeCloseTo(3.5 - 2 * deviation, 12);
     expect(fields.seasonal_shouldReplace).toBe(false);
     expect(explanation).toBe(
-      'count is 1,000; expected 3.5 (0.0843497 to 6.91565): above. By the median and 2 standard deviations, because 6 ' +
+      'count is 1,000, above the upper bound 6.91565; expected is the median 3.5 ± 2 standard deviations, because 6 ' +
         'values are too few for the model (1,0,0)(2,1,0)[7]: it needs 28'
     );
   });

@@ -1,4 +1,5 @@
-import type { ColumnsQuery, CommonQuery, MetricQuery, ProfileQuery } from '../model.ts';
+import type { AnalysisQuery, AnomaliesQuery, ColumnsQuery, CommonQuery, MetricQuery, ProfileQuery } from '../model.ts';
+import { newAnalyzer } from './analyzer-draft.ts';
 
 /** An example's own keys; the dataset is the one that is chosen. */
 type Example<Query> = Query extends CommonQuery ? Omit<Query, 'refId' | 'schemaVersion' | 'datasetId'> : never;
@@ -7,7 +8,7 @@ type Example<Query> = Query extends CommonQuery ? Omit<Query, 'refId' | 'schemaV
 export const examples: ReadonlyArray<{
   readonly title: string;
   readonly text: string;
-  readonly query: Example<MetricQuery | ProfileQuery | ColumnsQuery>;
+  readonly query: Example<MetricQuery | ProfileQuery | ColumnsQuery | AnalysisQuery | AnomaliesQuery>;
 }> = [
   {
     title: 'Drift of each column',
@@ -43,5 +44,32 @@ export const examples: ReadonlyArray<{
     title: 'All columns in a table',
     text: 'Type, counts, missing values, extremes and drift of each column over the range.',
     query: { kind: 'columns', queryType: 'columns' },
+  },
+  {
+    title: 'Drift with its verdict',
+    text: 'Distance, threshold and whether it is an anomaly, of each column of numbers, without a monitor document.',
+    query: {
+      kind: 'analysis',
+      queryType: 'analysis',
+      analyzer: newAnalyzer,
+      columns: { include: ['group:continuous'] },
+    },
+  },
+  {
+    title: 'Share of columns that drift, newest day',
+    text: 'One number between 0 and 1: an alert condition such as "above 0.2".',
+    query: {
+      kind: 'analysis',
+      queryType: 'analysis',
+      mode: 'latest',
+      aggregate: 'share',
+      analyzer: newAnalyzer,
+      columns: { include: ['group:continuous'] },
+    },
+  },
+  {
+    title: 'All anomalies in a table',
+    text: 'By the analyzers of the dataset’s monitor document; as an annotation they stand in every graph.',
+    query: { kind: 'anomalies', queryType: 'anomalies' },
   },
 ];

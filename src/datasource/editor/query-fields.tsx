@@ -6,7 +6,7 @@ import { Muted } from '../muted.tsx';
 import type { ProfilesSource } from '../source.ts';
 import { CommonFields } from './common-fields.tsx';
 import { DatasetField } from './fields/dataset-field.tsx';
-import { KindChoice } from './kind-choice.tsx';
+import { RadioField } from './fields/radio-field.tsx';
 import type { AnyKind } from './kind.tsx';
 import { kinds } from './kinds/index.ts';
 import { findMistake, mistakeWithin } from './mistake.ts';
@@ -52,12 +52,18 @@ export function QueryFields({ query, source, app, isAlert, refusal, advice, onCh
   return (
     <Stack direction="column" gap={1.5}>
       <Stack direction="row" gap={1.5} wrap="wrap" alignItems="flex-start">
-        <KindChoice
-          offered={kinds.filter((one) => refusal(one) === null || one === kind)}
+        <RadioField
+          label="Query"
+          options={kinds
+            .filter((one) => refusal(one) === null || one === kind)
+            .map(({ kind: value, label, description }) => ({ value, label, description }))}
           value={query.kind}
-          onChoose={(chosen) => {
-            onChange(chosen.begin(commonPart(query), app));
-            onRun();
+          onChoose={(name) => {
+            const begun = kinds.find((one) => one.kind === name)?.begin(commonPart(query), app);
+            if (begun !== undefined) {
+              onChange(begun);
+              onRun();
+            }
           }}
         />
         <DatasetField

@@ -1,4 +1,4 @@
-import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import { replaceTexts } from '../../interpolate.ts';
 import type { AnalysisQuery, StoredAnalyzer } from '../../model.ts';
@@ -8,6 +8,7 @@ import type { KindFieldsProps } from '../kind.tsx';
 import { useAnalyzerCheck } from '../use-analyzer-check.ts';
 import { AnalyzerForm } from './analyzer-form.tsx';
 import { AnalyzerJson } from './analyzer-json.tsx';
+import { RadioField } from './radio-field.tsx';
 
 interface Props extends KindFieldsProps<AnalysisQuery> {
   analyzer: StoredAnalyzer;
@@ -37,19 +38,17 @@ export function InlineAnalyzer({ analyzer, ...shared }: Props) {
   return (
     <Stack direction="column" gap={1.5}>
       <Stack direction="row" gap={1.5} wrap="wrap" alignItems="flex-start">
-        <Field label="Type" noMargin>
-          <RadioButtonGroup<FormType | 'json'>
-            aria-label="Type"
-            options={types}
-            value={shown}
-            onChange={(chosen) => {
-              setIsJson(chosen === 'json');
-              if (chosen !== 'json' && chosen !== formType) {
-                choose({ analyzer: withConfig(analyzer, formConfigs[chosen]) });
-              }
-            }}
-          />
-        </Field>
+        <RadioField
+          label="Type"
+          options={types}
+          value={shown}
+          onChoose={(chosen) => {
+            setIsJson(chosen === 'json');
+            if (chosen !== 'json' && chosen !== formType) {
+              choose({ analyzer: withConfig(analyzer, formConfigs[chosen]) });
+            }
+          }}
+        />
         {shown !== 'json' && <AnalyzerForm {...shared} analyzer={analyzer} formType={shown} />}
       </Stack>
       {shown === 'json' && (

@@ -22,12 +22,18 @@ test.each<[string, readonly (string | Uint8Array)[], string, number | null]>([
   ['a name beyond ASCII', ['é', '😀'], '😀', 10],
   ['a name that is not UTF-8, by its text', ['a', invalid], 'a\uFFFD', 10],
   ['a name that holds a replacement character', ['a\uFFFD'], 'a\uFFFD', 0],
+  ['the later of two with one name, among others in disorder', ['b', 'a', 'c', 'a', 'ab'], 'a', 30],
+  ['the first in order', ['b', 'c', 'a'], 'a', 20],
+  ['the last in order', ['b', 'c', 'a'], 'c', 10],
   ['none', ['a', 'b'], 'c', null],
+  ['none before the first', ['b', 'c'], 'a', null],
+  ['none between', ['a', 'c'], 'b', null],
+  ['none, of which one is the beginning', ['a', 'abc'], 'ab', null],
   ['none in an empty file', [], 'a', null],
 ])('%s', (_, names, wanted, offset) => {
   const chunks = offset === null ? null : [offset];
   const columns = index(...names);
-  // By bytes at first, by decoded names after some searches.
+  // From name to name at first, in order after some searches.
   for (let search = 0; search < 12; search++) expect(columns.find(wanted)).toEqual(chunks);
   const listed = index(...names);
   listed.names();

@@ -444,14 +444,14 @@ describe('what an open profile holds', () => {
     } as const;
     const bytes = buildV1(pieces);
     const profile = await open(pieces);
-    expect(profile.heldBytes).toBe(4096 + 2 * 128 + bytes.length - 2 * good.length);
+    expect(profile.heldBytes).toBe(4096 + 2 * 56 + bytes.length - 2 * good.length);
   });
 
   test('of several in one file is counted for each', async () => {
     const bytes = buildV1({ data: good, paths, columns: [['a', [0]]] });
     const profiles = await openBytes(concatenate(bytes, bytes));
     expect(profiles.map(({ heldBytes }) => heldBytes)).toEqual(
-      Array.from({ length: 2 }, () => 4096 + 128 + bytes.length - good.length)
+      Array.from({ length: 2 }, () => 4096 + 56 + bytes.length - good.length)
     );
   });
 });

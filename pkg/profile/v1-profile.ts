@@ -12,7 +12,7 @@ import type { V1Head } from './v1-head.ts';
 
 /** What an opened profile takes beside its head, and for each of its columns. Measured with 1,000 columns. */
 const openBytes = 4096;
-const columnBytes = 128;
+const columnBytes = 56;
 
 /** A v1 profile whose head was read. */
 export class V1Profile implements Profile {

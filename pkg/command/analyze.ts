@@ -60,25 +60,37 @@ function row(record: ResultRecord): readonly string[] {
   ];
 }
 
-function summary(records: readonly ResultRecord[]): string {
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** @param hidden rows of too small baselines, which the table leaves out */
+function summary(records: readonly ResultRecord[], hidden: number): string {
   const anomalies = records.filter(({ anomalyCount }) => anomalyCount === 1).length;
   const failures = records.filter(({ failureType }) => failureType !== null).length;
-  return `${records.length} results: ${anomalies} anomalies, ${failures} without a verdict, ${records.length - anomalies - failures} ok`;
+  const ok = records.length - anomalies - failures;
+  const reason = hidden === 0 ? '' : ` (${hidden} for want of baseline; --all lists them)`;
+  return (
+    `${counted(records.length, 'result', 'results')}: ${counted(anomalies, 'anomaly', 'anomalies')}, ` +
+    `${failures} without a verdict${reason}, ${ok} ok`
+  );
+}
+
+function isExpected({ failureType }: ResultRecord): boolean {
+  return failureType !== null && expectedFailures.has(failureType);
 }
 
 function printTable({ records }: FoundRecords, all: boolean, output: Output): void {
-  const shown = records.filter(
-    ({ anomalyCount, failureType }) =>
-      all || anomalyCount === 1 || (failureType !== null && !expectedFailures.has(failureType))
-  );
+  const notable = records.filter(({ anomalyCount, failureType }) => anomalyCount === 1 || failureType !== null);
+  const shown = all ? records : notable.filter((record) => !isExpected(record));
   const sorted = [...shown].sort((a, b) => a.datasetTimestamp - b.datasetTimestamp);
   if (sorted.length > 0) {
-    tableLines([['batch', 'verdict', 'column', 'segment', 'analyzer', 'value', ''], ...sorted.map(row)]).forEach(
+    tableLines([['batch', 'verdict', 'column', 'segment', 'analyzer', 'value', 'why'], ...sorted.map(row)]).forEach(
       output.line
     );
     output.line('');
   }
-  output.line(summary(records));
+  output.line(summary(records, all ? 0 : notable.filter(isExpected).length));
 }
 
 /** 2 when there is an anomaly, else 1 when something could not be read or calculated, else 0. */
@@ -86,7 +98,7 @@ function exitCode({ records, rejected }: FoundRecords): number {
   if (records.some(({ anomalyCount }) => anomalyCount === 1)) {
     return 2;
   }
-  const isBroken = records.some(({ failureType }) => failureType !== null && !expectedFailures.has(failureType));
+  const isBroken = records.some((record) => record.failureType !== null && !isExpected(record));
   return isBroken || rejected > 0 ? 1 : 0;
 }
 

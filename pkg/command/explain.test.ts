@@ -42,29 +42,59 @@ describe('driftglass explain', () => {
   it('says what cannot run, and of each key what becomes of it', async () => {
     const { code, lines, errors } = await run('explain', file);
     expect([code, errors]).toEqual([0, []]);
-    expect(lines.slice(0, 6)).toEqual([
-      'org-1 model-1: daily; analyzers: 1, and 1 that cannot run; monitors: 0',
-      '20 keys: 19 same; 1 never worked there, active here',
+    expect(lines.slice(0, 9)).toEqual([
+      `${file}: dataset model-1 of org-1, daily`,
+      '1 analyzer, and 1 that cannot run; 0 monitors',
       '',
       'error analyzers[0].config.metric: "happiness" is no metric. Remedy: choose one of the list in docs/compatibility.md',
       '',
-      expect.stringMatching(/^key +here$/),
+      '20 keys compared with WhyLabs: 1 never worked there, active here; 19 same',
+      '',
+      'never worked there, active here',
+      expect.stringMatching(
+        /^ {2}analyzers\[1\]\.config\.nConsecutive +Alerts after so many breaches in a row, gaps between them/
+      ),
     ]);
-    expect(lines).toHaveLength(6 + 1 + 20);
-    expect(lines.find((line) => line.startsWith('analyzers[1].config.nConsecutive'))).toMatch(
-      /^analyzers\[1\]\.config\.nConsecutive +never worked there, active here +Alerts after so many breaches in a row\./
+    // A text that does not fit goes on below its beginning.
+    expect(lines[9]?.trim()).toBe('never reached this code.');
+    expect(lines.slice(10, 12)).toEqual(['', 'same']);
+    expect(lines.find((line) => line.includes('.config.metric '))).toMatch(
+      /^ {2}analyzers\[0-1\]\.config\.metric +Names match/
     );
+    expect(lines.every((line) => line.length <= 120 || line.startsWith('error') || line.startsWith(file))).toBe(true);
+  });
+
+  it('says what is probably not meant', async () => {
+    const odd = join(folder, 'odd.json');
+    const analyzers = [
+      {
+        id: 'late',
+        schedule: { type: 'fixed', cadence: 'daily' },
+        targetMatrix: { type: 'column', include: ['*'] },
+        config: { type: 'fixed', metric: 'count_null_ratio', upper: 5 },
+      },
+    ];
+    writeFileSync(odd, JSON.stringify({ orgId: 'o', datasetId: 'm', granularity: 'daily', analyzers }));
+    const text = 'count_null_ratio lies between 0 and 1, so the bounds are never left. Remedy: bounds within';
+    expect((await run('explain', odd)).lines.slice(2, 5)).toEqual(['', `hint late: ${text}`, '']);
+    const told = JSON.parse((await run('explain', '--json', odd)).lines[0] ?? '') as { lints: unknown };
+    expect(told.lints).toEqual([{ analyzerId: 'late', code: 'unreachable', text }]);
   });
 
   it('leaves out the problems where there are none', async () => {
     const clean = join(folder, 'clean.json');
     writeFileSync(clean, '{"orgId": "o", "datasetId": "m", "granularity": "daily"}');
     const { lines } = await run('explain', clean);
-    expect(lines.slice(0, 4)).toEqual([
-      'o m: daily; analyzers: 0, and 0 that cannot run; monitors: 0',
-      '3 keys: 3 same',
+    expect(lines).toEqual([
+      `${clean}: dataset m of o, daily`,
+      '0 analyzers; 0 monitors',
       '',
-      expect.stringMatching(/^key +here$/),
+      '3 keys compared with WhyLabs: 3 same',
+      '',
+      'same',
+      '  orgId        Stands in results.',
+      '  datasetId    Stands in results.',
+      '  granularity  Batches in UTC; weeks begin on Monday.',
     ]);
   });
 

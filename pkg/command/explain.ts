@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { ExplainedKey, ParsedDocument } from '../monitor/index.ts';
-import { explainDocument, keyVerdicts, parseMonitorDocument, problemText } from '../monitor/index.ts';
+import type { MonitorDocument } from '../monitor/index.ts';
+import { explainDocument, lintAnalyzer, parseMonitorDocument, problemText } from '../monitor/index.ts';
 import { CommandError } from './error.ts';
+import { countLine, explainedLines } from './explain-table.ts';
 import type { Output } from './show.ts';
-import { tableLines } from './table.ts';
 
 export const explainUsage = 'driftglass explain FILE [--json]';
 
@@ -35,24 +35,30 @@ function parse(args: readonly string[]): ExplainOptions {
   }
 }
 
-function head({ document }: ParsedDocument, rows: readonly ExplainedKey[]): readonly string[] {
-  const counts = keyVerdicts.map((verdict) => ({
-    verdict,
-    count: rows.filter((row) => row.verdict === verdict).length,
-  }));
-  const told = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
-  return document === null
-    ? []
-    : [
-        `${document.orgId} ${document.datasetId}: ${document.granularity}; analyzers: ${document.analyzers.length}, ` +
-          `and ${document.dropped.length} that cannot run; monitors: ${document.monitors.length}`,
-        `${rows.length} keys: ${told.join('; ')}`,
-      ];
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What the document is about, and how much of it can run. */
+function head(file: string, document: MonitorDocument): readonly string[] {
+  const { orgId, datasetId, granularity, analyzers, dropped, monitors } = document;
+  const unable = dropped.length === 0 ? '' : `, and ${dropped.length} that cannot run`;
+  return [
+    `${file}: dataset ${datasetId} of ${orgId}, ${granularity}`,
+    `${counted(analyzers.length, 'analyzer', 'analyzers')}${unable}; ${counted(monitors.length, 'monitor', 'monitors')}`,
+  ];
+}
+
+/** What is probably not meant, whatever the data are. */
+function lintsOf({ analyzers }: MonitorDocument) {
+  return analyzers.flatMap((analyzer) =>
+    lintAnalyzer(analyzer).map(({ code, text }) => ({ analyzerId: analyzer.id, code, text }))
+  );
 }
 
 /**
- * `driftglass explain`: what becomes of every key of a monitor document, compared with WhyLabs, as a table for people
- * or with `--json` as one line. What cannot run is said before the table.
+ * `driftglass explain`: what becomes of every key of a monitor document, compared with WhyLabs, for people or with
+ * `--json` as one line. What cannot run, and what is probably not meant, is said first.
  *
  * @returns the exit code: 1 when the file is no document
  * @throws CommandError usage
@@ -72,17 +78,23 @@ export function explain(args: readonly string[], output: Output): number {
     parsed.problems.forEach((problem) => output.error(`driftglass: ${file}: ${problemText(problem)}`));
     return 1;
   }
+  const { document, problems } = parsed;
   const keys = explainDocument(text);
+  const lints = lintsOf(document);
   if (json) {
-    output.line(JSON.stringify({ file, problems: parsed.problems, keys }));
+    output.line(JSON.stringify({ file, problems, lints, keys }));
     return 0;
   }
-  head(parsed, keys).forEach(output.line);
-  output.line('');
-  if (parsed.problems.length > 0) {
-    parsed.problems.map(problemText).forEach(output.line);
-    output.line('');
-  }
-  tableLines([['key', 'here', ''], ...keys.map((row) => [row.path, row.verdict, row.text])]).forEach(output.line);
+  const told = [
+    ...problems.map(problemText),
+    ...lints.map(({ analyzerId, text: what }) => `hint ${analyzerId}: ${what}`),
+  ];
+  [
+    ...head(file, document),
+    ...(told.length === 0 ? [] : ['', ...told]),
+    '',
+    countLine(keys),
+    ...explainedLines(keys),
+  ].forEach(output.line);
   return 0;
 }

@@ -65,7 +65,7 @@ export const configShapes = {
       lower: fixedBound('below'),
       upper: fixedBound('above'),
       nConsecutive: active(
-        "Alerts after so many breaches in a row; gaps between them do not count. WhyLabs' runs never reached this code."
+        "Alerts after so many breaches in a row, gaps between them allowed. WhyLabs' runs never reached this code."
       ),
     },
   },

@@ -1,6 +1,10 @@
+import { formConfigs } from '../../src/datasource/editor/analyzer-draft.ts';
 import { unpackFlights } from '../../scripts/demo/unpack-flights.ts';
 import type { BackEnd } from './back-end.ts';
 import { startBackEnd } from './back-end.ts';
+
+/** Models of seasons take their time on a machine under load. */
+jest.setTimeout(60_000);
 
 let backEnd: BackEnd;
 
@@ -72,4 +76,24 @@ test('an analyzer is checked with the metrics of the dataset’s document', asyn
   const analyzer = { config: { type: 'fixed', metric: 'mean', upper: 'high' } };
   const { value } = await call('analyzer/check', { analyzer, datasetId: 'flights' });
   expect(value).toMatchObject({ problems: [{ severity: 'error', path: 'config.upper' }] });
+});
+
+describe.each(Object.keys(formConfigs) as Array<keyof typeof formConfigs>)('what the editor begins %s with', (type) => {
+  const analyzer = { config: formConfigs[type] };
+
+  test('is nothing that the engine has a problem with', async () => {
+    const { value } = await call('analyzer/check', { analyzer, datasetId: 'flights' });
+    expect(value).toEqual({ problems: [] });
+  });
+
+  test('has a verdict for the columns of numbers', async () => {
+    const { frames, error } = await backEnd.ask(
+      { kind: 'analysis', analyzer, columns: { include: ['dep_delay'] }, series: ['verdict'] },
+      { fromMs: Date.UTC(2013, 11, 1) }
+    );
+    expect(error).toBe('');
+    const verdicts = frames.flatMap(({ fields }) => [...(fields[1]?.values ?? [])]);
+    expect(verdicts.filter((verdict) => verdict !== null).length).toBe(31);
+    expect(frames[0]?.fields[1]?.labels).toMatchObject({ dataset: 'flights', column: 'dep_delay' });
+  });
 });

@@ -60,7 +60,7 @@ export function singleValueAxis(value: number, x: Scale, labelY: number, format:
 }
 
 /** Width and height of the sign that the scale changes, in pixels. */
-const breakSize = 4;
+const breakSize = 5;
 
 /** Where a symmetric log scale passes zero: a line and a break of the axis. Nothing on other scales. */
 export function zeroBreak(x: Scale, plot: Rect): readonly Mark[] {
@@ -72,7 +72,7 @@ export function zeroBreak(x: Scale, plot: Rect): readonly Mark[] {
   const teeth = [-2, 0, -1, -1, 1, 1, 2, 0].map((part, i) => (i % 2 === 0 ? zero : floor) + part * breakSize);
   return [
     { kind: 'path', stroke: 'axis', lineWidth: 1, points: [zero, plot.y, zero, floor] },
-    { kind: 'path', stroke: 'baseline', lineWidth: 1, points: teeth },
+    { kind: 'path', stroke: 'baseline', lineWidth: 2, points: teeth },
   ];
 }
 

@@ -142,7 +142,6 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
       ...baseline.behind,
       ...targetBars(frame, fill),
       ...baseline.above,
-      ...(layout.mode === 'spark' ? [] : zeroBreak(x, plot)),
       ...(bins.isSingleValue && parts.hasYAxis ? singleValueLabel(frame) : []),
       ...(parts.contribution === null || contributions === null
         ? []
@@ -151,6 +150,7 @@ export function histogramScene(profile: HistogramProfile, context: SceneContext)
             parts.contribution,
             layout.mode
           )),
+      ...(layout.mode === 'spark' ? [] : zeroBreak(x, plot)),
       ...special.marks,
     ],
     items: [...special.items, ...binItems(profile, frame, format)],

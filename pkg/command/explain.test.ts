@@ -93,7 +93,7 @@ describe('driftglass explain', () => {
       '',
       'same',
       '  orgId        Stands in results.',
-      '  datasetId    Stands in results.',
+      '  datasetId    Must be there; results name the dataset of the store.',
       '  granularity  Batches in UTC; weeks begin on Monday.',
     ]);
   });

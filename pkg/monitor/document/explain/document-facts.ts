@@ -16,7 +16,7 @@ export const documentShapes = {
       id: ignored('Read by nothing.'),
       schemaVersion: ignored('There is one.'),
       orgId: same('Stands in results.'),
-      datasetId: same('Stands in results.'),
+      datasetId: same('Must be there; results name the dataset of the store.'),
       granularity: same('Batches in UTC; weeks begin on Monday.'),
       metadata: same('Its version stands in results.'),
       allowPartialTargetBatches: same(

@@ -100,7 +100,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|dist-dev|node_modules)/' },
+    exclude: { path: '(^|/)(dist|dist-dev|dist-view|dist-package|\.mutation|node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'pkg/tsconfig.json' },
     enhancedResolveOptions: {

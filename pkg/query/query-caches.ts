@@ -2,49 +2,75 @@ import { hash } from 'node:crypto';
 import { ByteCache } from '../cache/index.ts';
 import type { Judgement, JudgementCache } from '../monitor/index.ts';
 import type { BatchCaches } from '../timeline/index.ts';
-import { batchCaches } from '../timeline/index.ts';
 
 /** What a thread keeps in memory, for all its data sources together. */
 export interface QueryCaches extends BatchCaches {
-  readonly judgements: ByteCache<Judgement>;
+  readonly judgements: ByteCache<KeptJudgement>;
 }
 
 /**
- * Caches that share a number of bytes: a quarter for opened profiles, a quarter for columns, a quarter for judgements.
- * The last quarter is for what was dropped and is not collected yet: V8 lets about so much of it gather, and what an
- * operator allows is memory of the process, not of its living objects.
+ * Caches that share a number of bytes: a quarter for opened profiles, a quarter for judgements, an eighth for columns,
+ * whose churn costs most. The rest is for what was dropped and is not collected yet: V8 lets about so much of it gather,
+ * and what an operator allows is memory of the process, not of its living objects.
  */
 export function queryCaches(maxBytes: number): QueryCaches {
-  const quarter = Math.max(1, Math.floor(maxBytes / 4));
-  return { ...batchCaches(2 * quarter), judgements: new ByteCache({ maxBytes: quarter }) };
+  const share = (parts: number): number => Math.max(1, Math.floor(maxBytes / parts));
+  return {
+    profiles: new ByteCache({ maxBytes: share(4) }),
+    columns: new ByteCache({ maxBytes: share(8) }),
+    judgements: new ByteCache({ maxBytes: share(4) }),
+  };
 }
 
 /** What a judgement takes beside its text, with its key. Measured. */
 const judgementBytes = 300;
 
-/**
- * What a text takes: V8 has one byte for a character where all of them are below 256. To read the characters has it put
- * a text together that was made from pieces, too; kept in pieces it would take several times as much.
- */
-function textBytes(text: string): number {
-  for (let i = 0; i < text.length; i += 1) {
-    if (text.charCodeAt(i) > 0xff) {
-      return 2 * text.length;
-    }
-  }
-  return text.length;
+function textOf({ outcome }: Judgement): string {
+  return outcome.kind === 'none' ? outcome.reason : outcome.explanation;
+}
+
+function withText(judgement: Judgement, text: string): Judgement {
+  const { outcome } = judgement;
+  return {
+    ...judgement,
+    outcome: outcome.kind === 'none' ? { ...outcome, reason: text } : { ...outcome, explanation: text },
+  };
+}
+
+/** A judgement whose text is kept apart, as short as it can be. */
+export interface KeptJudgement {
+  readonly judgement: Judgement;
+  /**
+   * Its UTF-8, a character for each byte: V8 takes one byte for each of those, and two for each of a text that has an
+   * arrow in it. Null: the text has no UTF-8, because half of a surrogate pair stands alone in it, and is where it was.
+   */
+  readonly text: string | null;
+}
+
+function keep(judgement: Judgement): KeptJudgement {
+  const text = textOf(judgement);
+  // Made anew in either case: a text that was put together is kept in pieces otherwise, which take several times as much.
+  return text.isWellFormed()
+    ? { judgement: withText(judgement, ''), text: Buffer.from(text, 'utf8').toString('latin1') }
+    : { judgement, text: null };
+}
+
+function restore({ judgement, text }: KeptJudgement): Judgement {
+  return text === null ? judgement : withText(judgement, Buffer.from(text, 'latin1').toString('utf8'));
 }
 
 /** The judgements of one data source in a cache that several share. */
-export function judgementCache(cache: ByteCache<Judgement>, scope: string): JudgementCache {
+export function judgementCache(cache: ByteCache<KeptJudgement>, scope: string): JudgementCache {
   // A key names everything that a judgement depends on. Kept as it is, it would take as much as the judgement.
   const idOf = (key: string): string => hash('sha256', `${scope}\n${key}`, 'base64url');
   return {
-    get: (key) => cache.get(idOf(key)),
+    get(key) {
+      const kept = cache.get(idOf(key));
+      return kept === undefined ? undefined : restore(kept);
+    },
     set(key, judgement) {
-      const { outcome } = judgement;
-      const text = outcome.kind === 'none' ? outcome.reason : outcome.explanation;
-      cache.set(idOf(key), judgement, judgementBytes + textBytes(text));
+      const kept = keep(judgement);
+      cache.set(idOf(key), kept, judgementBytes + (kept.text?.length ?? 2 * textOf(judgement).length));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnalyzerBaseline, Granularity, TimeRange } from '../../contract/index.ts';
 import { addBuckets, axisOf, bucketStart } from '../../timeline/index.ts';
+import { bucketLengthMs } from './bucket-length.ts';
 import { type BaselineBucket, trailingWindow } from './trailing-window.ts';
 
 /**
@@ -46,9 +47,6 @@ export function baselineBuckets(
   }
 }
 
-const hourMs = 3_600_000;
-const lengthMs = { hourly: hourMs, daily: 24 * hourMs, weekly: 7 * 24 * hourMs } as const;
-
 function monthsBetween(fromMs: number, toMs: number): number {
   const [from, to] = [new Date(fromMs), new Date(toMs)];
   return (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
@@ -70,7 +68,7 @@ export function expectedBaselineCount(baseline: AnalyzerBaseline | null, granula
       const count =
         granularity === 'monthly'
           ? monthsBetween(startMs, endMs)
-          : Math.floor((endMs - startMs) / lengthMs[granularity]);
+          : Math.floor((endMs - startMs) / bucketLengthMs[granularity]);
       return Math.max(0, count);
     }
     case 'Reference':

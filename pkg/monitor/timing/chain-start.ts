@@ -1,10 +1,9 @@
 import type { Granularity } from '../../contract/index.ts';
 import { addBuckets } from '../../timeline/index.ts';
+import { bucketLengthMs } from './bucket-length.ts';
 
-const hourMs = 3_600_000;
-const lengthMs = { hourly: hourMs, daily: 24 * hourMs, weekly: 7 * 24 * hourMs } as const;
 /** Bucket number 0 of each size. Of weeks: 1970-01-05, the first Monday after the epoch. */
-const originMs = { hourly: 0, daily: 0, weekly: 4 * 24 * hourMs, monthly: 0 } as const;
+const originMs = { hourly: 0, daily: 0, weekly: 4 * bucketLengthMs.daily, monthly: 0 } as const;
 
 /** The number of the bucket that holds a time, counted from the epoch; negative before it. */
 function bucketNumber(timeMs: number, granularity: Granularity): number {
@@ -12,7 +11,7 @@ function bucketNumber(timeMs: number, granularity: Granularity): number {
     const date = new Date(timeMs);
     return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
   }
-  return Math.floor((timeMs - originMs[granularity]) / lengthMs[granularity]);
+  return Math.floor((timeMs - originMs[granularity]) / bucketLengthMs[granularity]);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { analyzerMetric, type Granularity } from '../../contract/index.ts';
 import type { AnalyzerSchedule } from '../document/analyzer-parts.ts';
+import { bucketLengthMs } from './bucket-length.ts';
 import { type Readiness, readyMs } from './ready-time.ts';
 import { durationText, momentText } from './time-text.ts';
 
-const dayMs = 86_400_000;
+const dayMs = bucketLengthMs.daily;
 
 /** How old a batch may be where the analyzer does not say: 30 days of hours and days, 190 days of weeks and months. */
 export const defaultBackfillGraceMs: Readonly<Record<Granularity, number>> = {
@@ -15,9 +16,7 @@ export const defaultBackfillGraceMs: Readonly<Record<Granularity, number>> = {
 
 /** Least time between two results of secondsSinceLastUpload. A month counts 30 days. */
 const cadenceMs: Readonly<Record<Granularity, number>> = {
-  hourly: 3_600_000,
-  daily: dayMs,
-  weekly: 7 * dayMs,
+  ...bucketLengthMs,
   monthly: 30 * dayMs,
 };
 

@@ -155,7 +155,7 @@ describe('lintAnalyzer', () => {
     ],
     [
       { type: 'fixed', metric: 'count', lower: 0 },
-      'count lies between 0 and Infinity, so the bounds are never left. Remedy: bounds within',
+      'count is never below 0, so the bounds are never left. Remedy: bounds within',
     ],
     [
       { type: 'fixed', metric: 'count_null_ratio', lower: 0, upper: 50 },
@@ -168,6 +168,10 @@ describe('lintAnalyzer', () => {
     [
       { type: 'fixed', metric: 'classification_f1', lower: -1, upper: 0.5 },
       'classification_f1 lies between 0 and 1, so lower -1 is never left. Remedy: a bound within; a share is no percentage',
+    ],
+    [
+      { type: 'fixed', metric: 'count', lower: -1, upper: 5 },
+      'count is never below 0, so lower -1 is never left. Remedy: a bound within',
     ],
     [
       diff({ metric: 'count_null_ratio', mode: 'abs', threshold: 1 }),
@@ -216,7 +220,7 @@ describe('lintAnalyzer', () => {
     ],
     [
       { type: 'fixed', metric: 'count', upper: -1 },
-      'count lies between 0 and Infinity, so upper -1 always alerts. Remedy: a bound within',
+      'count is never below 0, so upper -1 always alerts. Remedy: a bound within',
     ],
     [
       { type: 'fixed', metric: 'count_null_ratio', lower: 5 },

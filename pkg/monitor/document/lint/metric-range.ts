@@ -40,3 +40,8 @@ export function metricRange(name: string): MetricRange {
     metric.startsWith('regression.');
   return { min: isAmount ? 0 : -Infinity, max: Infinity };
 }
+
+/** What the range of a metric that has one says: `lies between 0 and 1`, `is never below 0`. */
+export function rangeText({ min, max }: MetricRange): string {
+  return max === Infinity ? `is never below ${min}` : `lies between ${min} and ${max}`;
+}

@@ -1,7 +1,7 @@
 import type { AnalyzerConfig, DiffConfig, DriftAlgorithm, DriftConfig, FixedConfig } from '../../../contract/index.ts';
 import type { Analyzer } from '../monitor-document.ts';
 import type { Lint } from './lint.ts';
-import { metricRange } from './metric-range.ts';
+import { metricRange, rangeText } from './metric-range.ts';
 
 /**
  * Largest value of each distance; absent where there is none. kl_divergence and psi are bounded by the share of 1e-7
@@ -37,13 +37,14 @@ function driftLints({ algorithm, threshold }: DriftConfig): readonly Lint[] {
 }
 
 function fixedLints({ metric, lower, upper, nConsecutive }: FixedConfig): readonly Lint[] {
-  const { min, max } = metricRange(metric);
+  const range = metricRange(metric);
+  const { min, max } = range;
   const lints: Lint[] = [];
   if ((upper !== null && upper < min) || (lower !== null && lower > max)) {
     const bound = upper !== null && upper < min ? `upper ${upper}` : `lower ${String(lower)}`;
     lints.push({
       code: 'always-alerts',
-      text: `${metric} lies between ${min} and ${max}, so ${bound} always alerts. Remedy: a bound within`,
+      text: `${metric} ${rangeText(range)}, so ${bound} always alerts. Remedy: a bound within`,
     });
   }
   const isDeaf = (upper === null || upper >= max) && (lower === null || lower <= min) && (upper ?? lower) !== null;
@@ -54,12 +55,12 @@ function fixedLints({ metric, lower, upper, nConsecutive }: FixedConfig): readon
   if (isDeaf) {
     lints.push({
       code: 'unreachable',
-      text: `${metric} lies between ${min} and ${max}, so the bounds are never left. Remedy: bounds within`,
+      text: `${metric} ${rangeText(range)}, so the bounds are never left. Remedy: bounds within`,
     });
   } else if (outside !== '') {
     lints.push({
       code: 'unreachable',
-      text: `${metric} lies between ${min} and ${max}, so ${outside} is never left. Remedy: a bound within; a share is no percentage`,
+      text: `${metric} ${rangeText(range)}, so ${outside} is never left. Remedy: a bound within${max === 1 ? '; a share is no percentage' : ''}`,
     });
   }
   if (nConsecutive !== null && nConsecutive < 1) {
@@ -72,12 +73,13 @@ function fixedLints({ metric, lower, upper, nConsecutive }: FixedConfig): readon
 }
 
 function diffLints({ metric, mode, threshold, thresholdType }: DiffConfig): readonly Lint[] {
-  const { min, max } = metricRange(metric);
+  const range = metricRange(metric);
+  const { min, max } = range;
   if (mode === 'abs' && threshold >= max - min) {
     return [
       {
         code: 'unreachable',
-        text: `${metric} lies between ${min} and ${max}, so no difference exceeds ${threshold}. Remedy: a smaller threshold, or mode pct`,
+        text: `${metric} ${rangeText(range)}, so no difference exceeds ${threshold}. Remedy: a smaller threshold, or mode pct`,
       },
     ];
   }
@@ -92,14 +94,15 @@ function diffLints({ metric, mode, threshold, thresholdType }: DiffConfig): read
 }
 
 function staticBoundLints(config: Extract<AnalyzerConfig, { type: 'stddev' | 'seasonal' }>): readonly Lint[] {
-  const { min, max } = metricRange(config.metric);
+  const range = metricRange(config.metric);
+  const { min, max } = range;
   const { maxUpperThreshold, minLowerThreshold, metric } = config;
   return [
     ...(maxUpperThreshold !== null && maxUpperThreshold < min ? [`maxUpperThreshold ${maxUpperThreshold}`] : []),
     ...(minLowerThreshold !== null && minLowerThreshold > max ? [`minLowerThreshold ${minLowerThreshold}`] : []),
   ].map((bound) => ({
     code: 'always-alerts',
-    text: `${metric} lies between ${min} and ${max}, so ${bound} always alerts. Remedy: a bound within`,
+    text: `${metric} ${rangeText(range)}, so ${bound} always alerts. Remedy: a bound within`,
   }));
 }
 

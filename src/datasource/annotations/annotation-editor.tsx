@@ -4,7 +4,7 @@ import { QueryFields } from '../editor/query-fields.tsx';
 import { useSoleDataset } from '../editor/use-sole-dataset.ts';
 import type { ProfilesQuery } from '../model.ts';
 import type { ProfilesSource } from '../source.ts';
-import { completeAnnotationQuery } from './annotation-support.ts';
+import { completeAnnotationQuery } from './annotation-query.ts';
 
 type Props = Pick<QueryEditorProps<ProfilesSource, ProfilesQuery>, 'query' | 'onChange' | 'onRunQuery'> & {
   datasource: ProfilesSource;

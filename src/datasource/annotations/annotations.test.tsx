@@ -8,7 +8,8 @@ import { preparePickers } from '../testing/prepare-pickers.ts';
 import { answers, arrived, pick } from '../testing/show-editor.tsx';
 import { sourceOf } from '../testing/source.ts';
 import { AnnotationEditor } from './annotation-editor.tsx';
-import { annotationSupport, defaultAnnotationQuery } from './annotation-support.ts';
+import { defaultAnnotationQuery } from './annotation-query.ts';
+import { annotationSupport } from './annotation-support.ts';
 
 preparePickers();
 

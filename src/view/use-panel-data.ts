@@ -13,7 +13,7 @@ import {
 import { toDataQueryError } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
 import { useEffect, useState } from 'react';
-import { catchError, from, map, of, switchMap } from 'rxjs';
+import { catchError, defer, map, of, switchMap } from 'rxjs';
 import type { Template } from './template.ts';
 import type { ViewDashboard, ViewPanel } from './view-data.ts';
 
@@ -40,11 +40,11 @@ export function usePanelData(panel: ViewPanel, width: number, context: QueryCont
   const key = template.replace(JSON.stringify([panel.targets, panel.transformations]));
   useEffect(() => {
     const request = requestOf(panel, maxDataPoints, context);
-    const answer = request.targets.length === 0 ? [nothing] : context.source.query(request);
     setData((old) => ({ ...old, state: LoadingState.Loading }));
     const interpolate = (text: string) => template.replace(text);
     const transformations = [...(panel.transformations ?? [])];
-    const subscription = from(answer)
+    // A query that cannot even be asked, such as one with a filter that cannot be applied, is an error of its panel.
+    const subscription = defer(() => (request.targets.length === 0 ? [nothing] : context.source.query(request)))
       .pipe(
         switchMap(({ data: frames, errors = [] }) =>
           transformDataFrame(transformations, frames.map(toDataFrame), { interpolate }).pipe(

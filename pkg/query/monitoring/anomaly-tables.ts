@@ -46,6 +46,11 @@ export function anomalyTable(anomalies: readonly ReportedAnomaly[], meta: FrameM
   });
 }
 
+/** Tags as Grafana's standard mapping takes them: a list with commas, so none may hold one. */
+function tagList(tags: readonly (string | null)[]): string {
+  return tags.flatMap((tag) => (tag === null || tag === '' ? [] : [tag.replaceAll(',', ' ')])).join(',');
+}
+
 /** The anomalies as annotations, in the form that Grafana's standard mapping takes; each lasts as long as its batch. */
 export function anomalyAnnotations(records: readonly ResultRecord[], size: BucketSize, meta: FrameMeta): EncodedFrame {
   return encodeFrame({
@@ -62,9 +67,7 @@ export function anomalyAnnotations(records: readonly ResultRecord[], size: Bucke
       {
         name: 'tags',
         values: strings(
-          records.map(({ analyzerType, metric, column }) =>
-            ['driftglass', analyzerType, metric, column].filter((tag) => tag !== null).join(',')
-          )
+          records.map(({ analyzerType, metric, column }) => tagList(['driftglass', analyzerType, metric, column]))
         ),
       },
       { name: 'id', values: strings(records.map(({ analysisId }) => analysisId)) },
@@ -85,7 +88,7 @@ export function changeAnnotations(changes: readonly TagChange[], meta: FrameMeta
         name: 'text',
         values: strings(changes.map(({ key, before, after }) => `${key} was ${list(before)} and is ${list(after)}`)),
       },
-      { name: 'tags', values: strings(changes.map(({ key }) => `driftglass,${key}`)) },
+      { name: 'tags', values: strings(changes.map(({ key }) => tagList(['driftglass', key]))) },
       { name: 'id', values: strings(changes.map(({ key, startMs }) => `${key}@${startMs}`)) },
     ],
   });

@@ -254,6 +254,15 @@ describe('anomalies as annotations', () => {
     expect(new Set(rowsOf(frames, 'id').flat()).size).toBe(4);
   });
 
+  it('have tags that Grafana can tell apart: none holds a comma', async () => {
+    const analyzers = [analyzerOf({ targetMatrix: { type: 'column', include: ['a, b'] } })];
+    const store = monitoredStore(documentOf({ analyzers }), {
+      'd/x.bin': profileOf('2013-03-03', column('a, b', [9])),
+    });
+    const frames = await ask(sessionOf(store), anomalies, week);
+    expect(rowsOf(frames, 'title', 'tags')).toEqual([['Anomaly: a, b', 'driftglass,fixed,mean,a  b']]);
+  });
+
   it('are of the analyzers that are asked for, each once, with what is to be said of them', async () => {
     const analyzers = [analyzerOf(), analyzerOf({ id: 'off-analyzer', disabled: true })];
     const model = { ...anomalies, analyzerIds: ['off-analyzer', 'off-analyzer'] };

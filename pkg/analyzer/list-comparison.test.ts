@@ -82,6 +82,7 @@ describe('list_comparison', () => {
       return resultOf(listComparison(configOf('in', expected), { target: 99, baseline: [], valueType: 'integer' }))
         .explanation;
     };
+    expect(text(0)).toBe('mean is 99, none of the expected values: the list is empty');
     expect(text(10)).toBe('mean is 99, none of the expected 0, 1, 2, 3, 4, 5, 6, 7, 8, 9');
     expect(text(11)).toBe('mean is 99, none of the expected 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …');
   });

@@ -1,5 +1,5 @@
 import type { AnalyzerOutcome, ListComparisonConfig } from '../contract/index.ts';
-import { nothingExpected, notExpectable } from './comparison.ts';
+import { nothingExpected, notExpectable } from './expectation-failures.ts';
 import { expectedScalar, isExpected } from './expected-scalar.ts';
 import { verdict } from './outcome.ts';
 import { scalarText } from './scalar-text.ts';
@@ -16,6 +16,9 @@ export interface ListComparisonInput {
 }
 
 function listText(values: readonly ScalarValue[], type: ScalarType): string {
+  if (values.length === 0) {
+    return 'values: the list is empty';
+  }
   const listed = values.slice(0, maxListed).map((value) => scalarText(value, type));
   return values.length > maxListed ? [...listed, '…'].join(', ') : listed.join(', ');
 }

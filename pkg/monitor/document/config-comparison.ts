@@ -49,6 +49,7 @@ function neither(reader: DocumentReader): Refusal {
   );
 }
 
+/** Reads the config of a comparison. @throws Refusal as readConfig */
 export function readComparison(reader: DocumentReader, metricOf: MetricLookup): ComparisonConfig {
   const { name, metric } = readMetric(reader, metricOf);
   const operator = reader.oneOf('operator', ['eq', 'gt', 'lt', 'ge', 'le']) ?? 'eq';
@@ -73,6 +74,7 @@ export function readComparison(reader: DocumentReader, metricOf: MetricLookup): 
   };
 }
 
+/** Reads the config of a list_comparison. @throws Refusal as readConfig */
 export function readListComparison(reader: DocumentReader, metricOf: MetricLookup): ListComparisonConfig {
   const { name, metric } = readMetric(reader, metricOf);
   const expected = reader.objects('expected')?.map((entry) => readExpected(entry, metric.value)) ?? null;
@@ -91,6 +93,7 @@ export function readListComparison(reader: DocumentReader, metricOf: MetricLooku
 
 const frequentStringOperators = ['eq', 'target_includes_all_baseline', 'baseline_includes_all_target'] as const;
 
+/** Reads the config of a frequent_string_comparison. @throws Refusal as readConfig */
 export function readFrequentStringComparison(
   reader: DocumentReader,
   metricOf: MetricLookup
@@ -115,6 +118,7 @@ export function readFrequentStringComparison(
   return { type: 'frequent_string_comparison', metric: name, operator, baseline: needBaseline(reader) };
 }
 
+/** Reads the config of a column_list. @throws Refusal as readConfig */
 export function readColumnList(reader: DocumentReader, metricOf: MetricLookup): ColumnListConfig {
   const { name, metric } = readMetric(reader, metricOf);
   if (metric.name !== 'column_list') {

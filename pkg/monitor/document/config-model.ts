@@ -17,6 +17,7 @@ export const ownDriftAlgorithms = ['ks_test', 'variation_distance', 'wasserstein
 export const seasonalDefaults = { alpha: 0.05, minBatchSize: 1, stddevFactor: 1 } as const;
 const defaultOrder: SeasonalOrder = { p: 1, d: 0, q: 0, P: 2, D: 1, Q: 0, m: 7 };
 
+/** Reads the config of a drift analyzer. @throws Refusal as readConfig */
 export function readDrift(reader: DocumentReader, metricOf: MetricLookup): DriftConfig {
   const { name: written, metric } = readMetric(reader, metricOf);
   const { name } = metric;
@@ -74,6 +75,7 @@ function readOrder(params: ConfigParams): SeasonalOrder {
   };
 }
 
+/** Reads the config of a seasonal analyzer. @throws Refusal as readConfig */
 export function readSeasonal(reader: DocumentReader, metricOf: MetricLookup): SeasonalConfig {
   const { name } = readMetric(reader, metricOf);
   const algorithm = reader.text('algorithm') ?? 'arima';

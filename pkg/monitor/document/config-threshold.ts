@@ -14,6 +14,7 @@ export const stddevDefaults = {
   lambdaKeep: 0.5,
 } as const;
 
+/** The side that `thresholdType` names; null: both. */
 export function readThresholdType(reader: DocumentReader): ThresholdType | null {
   return reader.oneOf('thresholdType', ['upper', 'lower']);
 }
@@ -36,6 +37,7 @@ export function readStaticBounds(reader: DocumentReader) {
   return bounds;
 }
 
+/** Reads the config of a fixed analyzer. @throws Refusal as readConfig */
 export function readFixed(reader: DocumentReader, metricOf: MetricLookup): FixedConfig {
   const { name } = readMetric(reader, metricOf);
   const [lower, upper] = [reader.number('lower'), reader.number('upper')];
@@ -59,6 +61,7 @@ export function readFixed(reader: DocumentReader, metricOf: MetricLookup): Fixed
   return { type: 'fixed', metric: name, lower, upper, nConsecutive };
 }
 
+/** Reads the config of a diff analyzer. @throws Refusal as readConfig */
 export function readDiff(reader: DocumentReader, metricOf: MetricLookup): DiffConfig {
   const { name } = readMetric(reader, metricOf);
   const threshold = reader.number('threshold');
@@ -101,6 +104,7 @@ function readStddevParams(reader: DocumentReader): StddevParams {
   return read;
 }
 
+/** Reads the config of a stddev analyzer. @throws Refusal as readConfig */
 export function readStddev(reader: DocumentReader, metricOf: MetricLookup): StddevConfig {
   const { name } = readMetric(reader, metricOf);
   const limitType = reader.oneOf('limitType', ['or', 'and', 'disjunction', 'conjunction']);

@@ -1,5 +1,6 @@
 import type { Segment } from '../../contract/index.ts';
 
+/** Types of a column, by the engine's names. */
 export const columnDataTypes = ['INTEGRAL', 'FRACTIONAL', 'BOOLEAN', 'STRING', 'UNKNOWN', 'NULL'] as const;
 
 export type ColumnDataType = (typeof columnDataTypes)[number];

@@ -16,6 +16,7 @@ export interface MonitorFilter {
   readonly maxTotalWeight: number | null;
 }
 
+/** What a digest can be grouped by; read by nothing, as at WhyLabs. */
 export const digestGroups = ['byColumn', 'byDataset', 'byAnalyzer', 'byDay', 'byHour'] as const;
 
 export type DigestGroup = (typeof digestGroups)[number];

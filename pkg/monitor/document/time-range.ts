@@ -58,6 +58,7 @@ export function readTimeRange(reader: DocumentReader): TimeRange {
   return range;
 }
 
+/** Reads a list of time ranges; empty where it is absent. @throws Refusal as readTimeRange */
 export function readTimeRanges(reader: DocumentReader, key: string): readonly TimeRange[] {
   return reader.objects(key)?.map(readTimeRange) ?? [];
 }

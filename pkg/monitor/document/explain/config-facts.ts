@@ -56,6 +56,7 @@ function expected(values: string): KeyFacts {
   ];
 }
 
+/** The kinds of config, by their type; both composites are one. */
 export const configShapes = {
   fixed: {
     name: 'config of fixed',

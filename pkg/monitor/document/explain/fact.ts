@@ -35,18 +35,22 @@ export interface ShapeFacts {
 
 export type KeyFacts = readonly [...Fact[], Fact];
 
+/** One fact for all values: the same meaning and default. */
 export function same(text: string): KeyFacts {
   return [{ verdict: 'same', text }];
 }
 
+/** One fact for all values: read without effect, there and here. */
 export function ignored(text: string): KeyFacts {
   return [{ verdict: 'ignored, as there', text }];
 }
 
+/** One fact for all values: an accident there, put right here. */
 export function corrected(text: string): KeyFacts {
   return [{ verdict: 'corrected, verdict may differ', text }];
 }
 
+/** One fact for all values: nothing came of it there; here it works. */
 export function active(text: string): KeyFacts {
   return [{ verdict: 'never worked there, active here', text }];
 }
@@ -60,6 +64,7 @@ export function when(
   return { verdict, text: what, when: { text, holds } };
 }
 
+/** Holds for some texts. */
 export function isOneOf(...values: readonly string[]): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && values.includes(value);
 }

@@ -7,16 +7,19 @@ export interface RawPart {
   readonly object: JsonObject;
 }
 
+/** The text under a key; null where there is none. */
 export function textAt(part: RawPart | null, key: string): string | null {
   const value = valueAt(part, key);
   return typeof value === 'string' ? value : null;
 }
 
+/** The number under a key; null where there is none. */
 export function numberAt(part: RawPart | null, key: string): number | null {
   const value = valueAt(part, key);
   return typeof value === 'number' ? value : null;
 }
 
+/** What stands under a key; undefined where nothing does. */
 export function valueAt(part: RawPart | null, key: string): unknown {
   return part !== null && Object.hasOwn(part.object, key) ? part.object[key] : undefined;
 }
@@ -26,6 +29,7 @@ export function has(part: RawPart | null, key: string): boolean {
   return (valueAt(part, key) ?? null) !== null;
 }
 
+/** The object under a key; null where there is none. */
 export function partAt(part: RawPart | null, key: string): RawPart | null {
   const value = valueAt(part, key);
   return part !== null && isJsonObject(value) ? { path: childPath(part.path, key), object: value } : null;
@@ -58,6 +62,7 @@ export interface RawAnalyzer extends RawPart {
   readonly target: RawPart | null;
 }
 
+/** The analyzers as they are written, those that cannot run too. */
 export function rawAnalyzers(document: RawPart): readonly RawAnalyzer[] {
   return partsAt(document, 'analyzers').map((part) => {
     const config = partAt(part, 'config');
@@ -72,6 +77,7 @@ export function rawAnalyzers(document: RawPart): readonly RawAnalyzer[] {
   });
 }
 
+/** True for a conjunction or a disjunction. */
 export function isComposite({ type }: RawAnalyzer): boolean {
   return type === 'conjunction' || type === 'disjunction';
 }

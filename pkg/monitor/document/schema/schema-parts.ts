@@ -24,6 +24,7 @@ export const schemaLimits = {
   children: { min: 2, max: 10 },
 } as const;
 
+/** What a definition of the schema describes. */
 export function ref(name: string): Schema {
   return { $ref: `#/definitions/${name}` };
 }
@@ -43,30 +44,37 @@ export function closed(
   };
 }
 
+/** A text. */
 export function text(description: string, more: Schema = {}): Schema {
   return { type: 'string', description, ...more };
 }
 
+/** A text of limited length. */
 export function shortText(description: string): Schema {
   return text(description, { maxLength: schemaLimits.shortText });
 }
 
+/** A number. */
 export function number(description: string, more: Schema = {}): Schema {
   return { type: 'number', description, ...more };
 }
 
+/** A whole number. */
 export function integer(description: string, more: Schema = {}): Schema {
   return { type: 'integer', description, ...more };
 }
 
+/** True or false. */
 export function flag(description: string): Schema {
   return { type: 'boolean', description, default: false };
 }
 
+/** One of some texts. */
 export function oneOf(description: string, values: readonly string[], more: Schema = {}): Schema {
   return { type: 'string', description, enum: values, ...more };
 }
 
+/** A list. */
 export function list(
   description: string,
   items: Schema,
@@ -87,23 +95,28 @@ export function byType(description: string, ...names: readonly string[]): Schema
   };
 }
 
+/** A duration. */
 export const duration = (description: string): Schema =>
   text(description, {
     pattern: '^P(?!$)(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d+[HM])(\\d+H)?(\\d+M)?)?$',
     examples: ['P1D', 'PT4H', 'P1DT18H'],
   });
 
+/** A name for people. */
 export const name = (description: string): Schema =>
   text(description, { minLength: schemaLimits.idMin, maxLength: schemaLimits.nameMax, pattern: '^[0-9a-zA-Z \\-_]+$' });
 
+/** An id. */
 export const identity = (description: string): Schema =>
   text(description, { minLength: schemaLimits.idMin, maxLength: schemaLimits.idMax, pattern: '^[0-9a-zA-Z\\-_]+$' });
 
+/** How often a schedule matches. */
 export const cadence = oneOf(
   'Which batches: hourly, daily, weekly (Mondays) or monthly (first days), UTC.',
   granularities
 );
 
+/** Free tags. */
 export const tags = list(
   'Free tags; each result carries them.',
   text('A tag.', { minLength: schemaLimits.tagMin, maxLength: schemaLimits.nameMax })

@@ -1,8 +1,8 @@
 import { Refusal } from './refusal.ts';
 
 /**
- * Most buckets of a window, of a target, and between a target and a single baseline batch. Default 10,000: a year of
- * hours fits, and every target looks up all of them.
+ * Most buckets of a window, of a target, of a run of breaches, and between a target and a single baseline batch. Default
+ * 10,000: a year of hours fits, and every target looks up all of them.
  */
 export const maxWindowBuckets = 10_000;
 

@@ -1,6 +1,7 @@
 import type { DiffConfig, FixedConfig, StddevConfig, StddevParams, ThresholdType } from '../../contract/index.ts';
 import { type MetricLookup, readMetric } from './config-metric.ts';
 import { ConfigParams } from './config-params.ts';
+import { refuseTooManyBuckets } from './bucket-limit.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { needBaseline } from './parse-baseline.ts';
 import { Refusal, missing } from './refusal.ts';
@@ -42,6 +43,7 @@ export function readFixed(reader: DocumentReader, metricOf: MetricLookup): Fixed
   const { name } = readMetric(reader, metricOf);
   const [lower, upper] = [reader.number('lower'), reader.number('upper')];
   const nConsecutive = reader.integer('nConsecutive');
+  refuseTooManyBuckets(reader.pathOf('nConsecutive'), nConsecutive ?? 1);
   if (lower === null && upper === null) {
     reader.problems.add(
       'warning',

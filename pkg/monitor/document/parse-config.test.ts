@@ -413,6 +413,13 @@ describe('readConfig', () => {
       '"broken" is no metric. Remedy: choose one of the list in docs/compatibility.md',
     ],
     [
+      { type: 'fixed', metric: 'mean', upper: 1, nConsecutive: 10_001 },
+      'x.nConsecutive',
+      'out-of-range',
+      'InvalidJson',
+      '10001 buckets are more than a target may look at. Remedy: at most 10000',
+    ],
+    [
       { type: 'diff', metric: 'mean', baseline },
       'x.threshold',
       'missing',

@@ -29,10 +29,10 @@ function keptMiB<Value extends object>(cache: ByteCache<Value>, value: Value): n
 }
 
 describe('the caches of a thread', () => {
-  it('have a quarter, an eighth and a quarter, and leave the rest for what is not collected yet', () => {
+  it('have a quarter each, and leave one for what is not collected yet', () => {
     const { profiles, columns, judgements } = queryCaches(4 * mebibyte);
     expect(keptMiB(profiles, [])).toBeCloseTo(1, 2);
-    expect(keptMiB(columns, { kind: 'absent' })).toBeCloseTo(0.5, 2);
+    expect(keptMiB(columns, { kind: 'absent' })).toBeCloseTo(1, 2);
     expect(keptMiB(judgements, { judgement: judgement(''), text: null })).toBeCloseTo(1, 2);
   });
 

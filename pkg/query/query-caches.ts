@@ -9,16 +9,16 @@ export interface QueryCaches extends BatchCaches {
 }
 
 /**
- * Caches that share a number of bytes: a quarter for opened profiles, a quarter for judgements, an eighth for columns,
- * whose churn costs most. The rest is for what was dropped and is not collected yet: V8 lets about so much of it gather,
- * and what an operator allows is memory of the process, not of its living objects.
+ * Caches that share a number of bytes: a quarter for opened profiles, a quarter for columns, a quarter for judgements.
+ * The rest is for what was dropped and is not collected yet: V8 lets about so much of it gather, and what an operator
+ * allows is memory of the process, not of its living objects.
  */
 export function queryCaches(maxBytes: number): QueryCaches {
-  const share = (parts: number): number => Math.max(1, Math.floor(maxBytes / parts));
+  const quarter = Math.max(1, Math.floor(maxBytes / 4));
   return {
-    profiles: new ByteCache({ maxBytes: share(4) }),
-    columns: new ByteCache({ maxBytes: share(8) }),
-    judgements: new ByteCache({ maxBytes: share(4) }),
+    profiles: new ByteCache({ maxBytes: quarter }),
+    columns: new ByteCache({ maxBytes: quarter }),
+    judgements: new ByteCache({ maxBytes: quarter }),
   };
 }
 

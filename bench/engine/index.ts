@@ -8,6 +8,7 @@ import type { PluginClient } from '../../pkg/grafana/index.ts';
 import { startPlugin } from '../../pkg/grafana/index.ts';
 import { makeLauncher } from '../../scripts/lib/launcher.ts';
 import { dayMs, firstDayMs, makeStore, wanted } from './make-store.ts';
+import { plainDay } from './plain.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -118,3 +119,12 @@ console.log(
 await measure(`alert: newest day of all columns, after a start`, alert);
 await measure(`daily case: newest day from ${window} days`, day);
 await measure(`${targets} targets from ${window} days each`, year);
+
+const [startMs, cpuStart] = [performance.now(), process.cpuUsage()];
+const anomalous = await plainDay(store, window, drift.threshold);
+const { user, system } = process.cpuUsage(cpuStart);
+const cost = { wallMs: performance.now() - startMs, cpuMs: (user + system) / 1000 };
+const rssMiB = Math.round(process.memoryUsage().rss / 1024 / 1024);
+console.log(
+  `peer, the daily case as a plain script (${anomalous} columns beyond): ${costText(cost)}; RSS ${rssMiB} MiB`
+);

@@ -66,7 +66,7 @@ describe('the checks refuse', () => {
 interface Compose {
   readonly services: Readonly<
     Record<
-      'flights' | 'grafana' | 'alertmanager',
+      'build' | 'flights' | 'grafana' | 'alertmanager',
       {
         readonly image: string;
         readonly entrypoint?: readonly string[];
@@ -99,10 +99,17 @@ const source = (
 ).datasources[0];
 
 describe('docker-compose.yml', () => {
-  test('mounts what is in the checkout, or is built', () => {
-    const ours = Object.values(services).flatMap((service) => [...mounts(service).values()]);
-    const missing = ours.filter((from) => from !== 'profiles' && !existsSync(join(root, from)));
-    expect(missing.filter((from) => from !== './dist')).toEqual([]);
+  test('mounts what is in the checkout', () => {
+    const all = Object.values(services).flatMap((service) => [...mounts(service).values()]);
+    expect(all.filter((from) => from.startsWith('.') && !existsSync(join(root, from)))).toEqual([]);
+    expect(new Set(all.filter((from) => !from.startsWith('.')))).toEqual(new Set(['work', 'plugin', 'profiles']));
+  });
+
+  test('the plugin is built from the checkout before anything uses it', () => {
+    expect(mounts(services.build).get('/source')).toBe('./');
+    expect(mounts(services.build).get('/opt/driftglass')).toBe('plugin');
+    expect(services.build.command?.at(-1)).toMatch(/npm run build; .*cp -a dist\/\. \/opt\/driftglass\/$/);
+    expect(services.flights.depends_on?.['build']).toEqual({ condition: 'service_completed_successfully' });
   });
 
   test('Grafana finds each file of provisioning where it looks for it', () => {
@@ -119,7 +126,7 @@ describe('docker-compose.yml', () => {
     for (const file of ['dashboards.yaml', 'flights.json']) {
       expect(found.get(`${place}/dashboards/${file}`)).toBe(`./provisioning/dashboards/${file}`);
     }
-    expect(found.get(`/var/lib/grafana/plugins/${pluginId('')}`)).toBe('./dist');
+    expect(found.get(`/var/lib/grafana/plugins/${pluginId('')}`)).toBe('plugin');
     expect(found.get(services.grafana.environment?.['GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH'] ?? '')).toBe(
       './provisioning/dashboards/flights.json'
     );
@@ -128,7 +135,7 @@ describe('docker-compose.yml', () => {
   test('the store is made by our executable, before Grafana starts, where the data source reads it', () => {
     const { entrypoint = [], command = [] } = services.flights;
     const made = mounts(services.flights);
-    expect(made.get('/opt/driftglass')).toBe('./dist');
+    expect(made.get('/opt/driftglass')).toBe('plugin');
     expect(entrypoint).toEqual([`/opt/driftglass/datasource/${executableName('linux', 'x64')}`]);
     const option = (name: string) => command[command.indexOf(name) + 1] ?? '';
     expect(command[0]).toBe('replay');
@@ -175,7 +182,7 @@ describe('docker-compose.yml', () => {
     });
   });
 
-  test('both containers of ours are the one image whose C library the executable was tested with', () => {
+  test('the containers that run the executable are the one image whose C library the executable was tested with', () => {
     expect(services.flights.image).toBe(services.grafana.image);
     expect(services.grafana.image).toMatch(/-ubuntu$/);
   });

@@ -25,9 +25,9 @@ function list(items: SchemaObject, minItems = 1): SchemaObject {
   return { type: 'array', items, minItems };
 }
 
-const mount = { type: 'string', pattern: '^(\\./[\\w./-]+:/[\\w./-]+:ro|profiles:/[\\w/]+(:ro)?)$' };
+const mount = { type: 'string', pattern: '^(\\./[\\w./-]*:/[\\w./-]+:ro|(work|plugin|profiles):/[\\w/-]+(:ro)?)$' };
 const service = object(
-  { image: { type: 'string', pattern: '^[a-z]+/[a-z]+:v?\\d+\\.\\d+\\.\\d+(-ubuntu)?$' }, volumes: list(mount) },
+  { image: { type: 'string', pattern: '^(?:[a-z]+/)?[a-z]+:v?\\d+\\.\\d+\\.\\d+(?:-[a-z]+)?$' }, volumes: list(mount) },
   {
     entrypoint: list(word),
     command: list(word),

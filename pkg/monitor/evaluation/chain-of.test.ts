@@ -37,6 +37,8 @@ it.each<[string, AnalyzerConfig, number | null]>([
   ['fixed, 0 in a row', fixed(0), null],
   ['fixed, 1 in a row', fixed(1), null],
   ['fixed, 2 in a row: the longest window', fixed(2), maxTrailingWindow],
+  ['fixed, one more than the window holds', fixed(maxTrailingWindow + 1), maxTrailingWindow],
+  ['fixed, more in a row than the window holds', fixed(120), 119],
   ['stddev', stddev({}), null],
   ['stddev without outliers', stddev({ enableGrubb: true }), null],
   ['stddev without alerts: its window', stddev({ enableAlertsFilter: true }), 7],

@@ -61,6 +61,11 @@ describe('a conjunction', () => {
     expect(saidOf(on(answer, '03-01', 'dataset'))).toContain('child-x gave no result');
   });
 
+  it('of a child that is disabled is never known: it has no results', async () => {
+    const answer = await evaluate([first, { ...second, disabled: true }, parent('conjunction', ids)]);
+    expect(saidOf(on(answer, '03-03', 'dataset'))).toContain('child-b gave no result');
+  });
+
   it('of itself is a missing child, not a circle', async () => {
     const answer = await evaluate([first, parent('conjunction', ['child-a', 'parent-1'])]);
     expect(saidOf(on(answer, '03-01', 'dataset'))).toContain('parent-1 gave no result');

@@ -117,4 +117,11 @@ describe('secondsSinceLastUpload', () => {
     expect(Object.keys(verdicts(answer, 'dataset'))).toEqual(['03-05']);
     expect(cache.entries.size).toBe(0);
   });
+
+  it('says nothing of a range that ends before the newest batch, however long it is', async () => {
+    for (const to of ['2013-03-03', '2013-03-05']) {
+      const answer = await world.judge(config, ofDataset, { now: '2013-03-05T12:00Z', to });
+      expect(verdicts(answer, 'dataset')).toEqual({});
+    }
+  });
 });

@@ -21,9 +21,11 @@ export const engineVersion = 1;
 
 /** The analyzers below a composite; one that is not in the document is not there, and is told at each of its targets. */
 function childAnalyzers({ config }: Analyzer, { analyzers }: MonitorDocument): readonly Analyzer[] {
-  // A composite below a composite could contain itself.
+  // A composite below a composite could contain itself; a disabled analyzer has no results to look at.
   return isComposite(config)
-    ? config.analyzerIds.flatMap((id) => analyzers.filter((child) => child.id === id && !isComposite(child.config)))
+    ? config.analyzerIds.flatMap((id) =>
+        analyzers.filter((child) => child.id === id && !child.disabled && !isComposite(child.config))
+      )
     : [];
 }
 

@@ -1,10 +1,11 @@
+import { addBuckets, bucketStart } from '../../timeline/index.ts';
 import { chainStart } from '../timing/chain-start.ts';
 import type { SkippedTarget, TargetChain } from './analysis-plan.ts';
 import { chainLength } from './chain-of.ts';
 import { digestOf, entryId } from './segment-history.ts';
 import type { Candidate, TargetPlanning } from './target-planner.ts';
 import { TargetPlanner } from './target-planner.ts';
-import { targetStarts } from './target-starts.ts';
+import { latestSearch, targetStarts } from './target-starts.ts';
 
 /** The targets of one segment. */
 export interface PlannedTargets {
@@ -63,13 +64,26 @@ function chainTargets(
   });
 }
 
+/**
+ * How long ago the last upload was is a fact of the moment: only the newest batch that has begun at the evaluation time
+ * has it, and a range that ends before has none.
+ */
+function newestOf({ analyzer, range }: TargetPlanning, starts: readonly number[]): readonly number[] {
+  if (range.isLatest) {
+    return starts.slice(-1);
+  }
+  const { granularity, evaluationMs } = range;
+  const fromMs = addBuckets(bucketStart(evaluationMs, granularity), granularity, -latestSearch);
+  const newest = targetStarts(analyzer, { ...range, fromMs, toMs: evaluationMs + 1 }).at(-1);
+  return starts.filter((start) => start === newest);
+}
+
 /** Which targets of a segment are judged, in what order, and from which batches. @throws TimelineError */
 export function planTargets(planning: TargetPlanning): PlannedTargets {
   const { analyzer, metric, range } = planning;
   const planner = new TargetPlanner(planning);
   const starts = targetStarts(analyzer, range);
-  // How long ago the last upload was is a fact of the moment: only the newest batch has it.
-  const asked = metric?.name === 'secondsSinceLastUpload' ? starts.slice(-1) : starts;
+  const asked = metric?.name === 'secondsSinceLastUpload' ? newestOf(planning, starts) : starts;
   const { open, skipped } = range.isLatest ? latestOf(planner, planning, asked) : sift(planner, asked);
   const candidates = range.isLatest ? starts : [];
   const length = chainLength(analyzer.config);

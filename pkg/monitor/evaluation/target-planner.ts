@@ -39,12 +39,16 @@ export interface Candidate {
 export class TargetPlanner {
   readonly #planning: TargetPlanning;
   readonly #referenceDigest: string;
+  /** When the newest profile of the reference arrived, epoch ms; null when none says, or there is none. */
+  readonly #referenceArrivalMs: number | null;
 
   constructor(planning: TargetPlanning) {
     this.#planning = planning;
     const baseline = baselineOf(planning.analyzer.config);
     const entries = baseline?.type === 'Reference' ? planning.history.reference(baseline.profileId) : [];
     this.#referenceDigest = entries.length === 0 ? '-' : digestOf(entries.map(entryId));
+    const arrivals = entries.flatMap(({ arrivalMs }) => arrivalMs ?? []);
+    this.#referenceArrivalMs = arrivals.length === 0 ? null : Math.max(...arrivals);
   }
 
   baseline(startMs: number): readonly BaselineBucket[] {
@@ -130,6 +134,12 @@ export class TargetPlanner {
   #newestArrival(startMs: number): number | null {
     const { history, range } = this.#planning;
     const buckets = targetBuckets(startMs, this.#targetSize(), range.granularity);
-    return history.newestArrival([...buckets, ...this.baseline(startMs).map((bucket) => bucket.startMs)]);
+    // What is excluded is not looked at, so it does not matter when it came.
+    const baseline = this.baseline(startMs).filter(({ isExcluded }) => !isExcluded);
+    const arrivals = [
+      history.newestArrival([...buckets, ...baseline.map((bucket) => bucket.startMs)]) ?? [],
+      this.#referenceArrivalMs ?? [],
+    ].flat();
+    return arrivals.length === 0 ? null : Math.max(...arrivals);
   }
 }

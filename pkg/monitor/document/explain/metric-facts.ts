@@ -50,7 +50,7 @@ export const metric: KeyFacts = [
     'secondsSinceLastUpload',
     isOneOf('secondsSinceLastUpload'),
     corrected(
-      'Of the newest batch of the range, at the evaluation time, as often as it is asked. With a fixed schedule WhyLabs made one result a cadence.'
+      'Of the newest batch that has begun at the evaluation time, as often as it is asked. With a fixed schedule WhyLabs made one result a cadence.'
     )
   ),
   when(

@@ -1,6 +1,6 @@
 // `npm run mutation [-- PATTERN…]`: changes the analyzers and the engine in small ways and counts which changes the
-// tests notice. Takes long, so it is no part of the test command; its result is kept in docs/mutation.md.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// tests notice. Takes long, so it is no part of the test command; what was found is in docs/mutation.md.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageProgram, root, runNode } from '../lib/run.ts';
 
@@ -68,13 +68,6 @@ if (existsSync(report)) {
   const lines = describe(found);
   console.log(`\n${lines.join('\n')}`);
   const whole = score(Object.values(found.files).flatMap(({ mutants }) => mutants));
-  if (patterns.length === 0) {
-    const document = join(root, 'docs', 'mutation.md');
-    const before = existsSync(document)
-      ? (readFileSync(document, 'utf8').split('<!-- table -->')[0] ?? '')
-      : '# Mutation\n\n';
-    writeFileSync(document, `${before.trimEnd()}\n\n<!-- table -->\n\n${lines.join('\n')}\n`);
-  }
   console.log(`\n${percent(whole)} of the mutants are noticed; ${wanted} % are wanted.`);
   process.exitCode = whole.noticed * 100 < wanted * whole.all ? 1 : code;
 } else {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { makeBackEnd, startView, type View, ViewError } from '../view/index.ts';
 import { chooseDashboard } from './choose-dashboard.ts';
 import { CommandError } from './error.ts';
+import { oldStoreAddress } from './old-store-address.ts';
 import { openStore } from './open-store.ts';
 import type { Output } from './show.ts';
 
@@ -77,7 +78,7 @@ export async function openView(request: ViewRequest, installation: Installation,
   try {
     const store = await openStore(await backEnd.client(), folder);
     const times = store.datasets.flatMap(({ firstMs, lastMs }) => [firstMs ?? [], lastMs ?? []].flat());
-    return await startView({
+    const view = await startView({
       ...installation,
       ...request,
       ...(token !== undefined && { token }),
@@ -100,6 +101,7 @@ export async function openView(request: ViewRequest, installation: Installation,
         extent: times.length === 0 ? null : { fromMs: Math.min(...times), toMs: Math.max(...times) },
       },
     });
+    return { ...view, url: view.url + oldStoreAddress(store.datasets, Date.now()) };
   } catch (error) {
     await backEnd.stop();
     throw error;

@@ -63,12 +63,17 @@ export function parseViewArguments(args: readonly string[]): ViewRequest {
   return { folder: resolve(folder), port: Number(port), dashboard, theme, open };
 }
 
+/** A view, and where a person begins in it. */
+export interface OpenedView extends View {
+  readonly startUrl: string;
+}
+
 /**
  * Starts the back end over a folder and serves the dashboard that suits it.
  *
  * @throws CommandError input; ViewError; GrafanaError when the back end does not start
  */
-export async function openView(request: ViewRequest, installation: Installation, token?: string): Promise<View> {
+export async function openView(request: ViewRequest, installation: Installation, token?: string): Promise<OpenedView> {
   const { folder, dashboard } = request;
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new CommandError('input', `${folder} is no folder`);
@@ -101,7 +106,7 @@ export async function openView(request: ViewRequest, installation: Installation,
         extent: times.length === 0 ? null : { fromMs: Math.min(...times), toMs: Math.max(...times) },
       },
     });
-    return { ...view, url: view.url + oldStoreAddress(store.datasets, Date.now()) };
+    return { ...view, startUrl: view.url + oldStoreAddress(store.datasets, Date.now()) };
   } catch (error) {
     await backEnd.stop();
     throw error;
@@ -123,16 +128,16 @@ export async function view(
   if (installation === undefined) {
     throw new CommandError('input', 'the page is not part of this executable. Remedy: npm run view -- DIR');
   }
-  let opened: View;
+  let opened: OpenedView;
   try {
     opened = await openView(request, installation);
   } catch (error) {
     throw error instanceof ViewError ? new CommandError('input', error.message) : error;
   }
-  output.line(`The dashboard for ${request.folder}: ${opened.url}`);
+  output.line(`The dashboard for ${request.folder}: ${opened.startUrl}`);
   output.line('Only this machine can open it, with the token in the address. Ctrl+C ends it.');
   if (request.open) {
-    openBrowser(opened.url);
+    openBrowser(opened.startUrl);
   }
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done());

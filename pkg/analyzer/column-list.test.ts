@@ -1,5 +1,5 @@
 import type { ColumnListConfig } from '../contract/index.ts';
-import { columnList, maxSampledColumns } from './index.ts';
+import { columnList, maxSampledColumns } from './column-list.ts';
 import { resultOf, trailingWindow } from './testing/outcome.ts';
 
 function configOf(mode: ColumnListConfig['mode'], ...exclude: string[]): ColumnListConfig {

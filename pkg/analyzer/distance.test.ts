@@ -1,5 +1,5 @@
 import type { DistanceName } from '../contract/index.ts';
-import { clipFloor, contributions, distance } from './index.ts';
+import { clipFloor, contributions, distance } from './distance.ts';
 
 const names: readonly DistanceName[] = ['hellinger', 'jensenshannon', 'kl_divergence', 'psi'];
 

@@ -1,7 +1,7 @@
 import type { FrequentStringComparisonConfig } from '../contract/index.ts';
 import type { FrequentItems } from '../sketch/index.ts';
 import { FrequentItemsBuilder } from '../sketch/index.ts';
-import { comparedLength, frequentStringComparison, maxSampledItems } from './index.ts';
+import { comparedLength, frequentStringComparison, maxSampledItems } from './frequent-string-comparison.ts';
 import { resultOf, trailingWindow } from './testing/outcome.ts';
 
 type Operator = FrequentStringComparisonConfig['operator'];

@@ -1,6 +1,6 @@
 import type { KllSketch } from '../sketch/index.ts';
 import { emptyKll } from '../sketch/index.ts';
-import { cellCounts, driftBins, driftEdges, extentOf } from './index.ts';
+import { cellCounts, driftBins, driftEdges, extentOf } from './histogram.ts';
 import { exactKll, weightedKll } from './testing/sketches.ts';
 
 /** Rows in [edge i, edge i + 1), the last cell open above: what the sketches must say while they hold every value. */

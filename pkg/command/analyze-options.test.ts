@@ -25,7 +25,7 @@ describe('the words behind driftglass analyze', () => {
       toMs: Date.UTC(2026, 2, 8),
       asOfMs: now,
       all: false,
-      json: false,
+      form: 'table',
     });
   });
 
@@ -36,11 +36,16 @@ describe('the words behind driftglass analyze', () => {
       analyzerIds: ['a', 'b'],
       asOfMs: Date.UTC(2026, 2, 8, 0, 30),
       all: true,
-      json: true,
+      form: 'records',
     });
   });
 
+  it('choose messages', () => {
+    expect(parseAnalyzeOptions([...needed, '--messages'], now)).toMatchObject({ form: 'messages' });
+  });
+
   it.each([
+    [[...needed, '--json', '--messages'], '--json prints results and --messages what the monitors send; choose one'],
     [without('--store'), '--store is missing'],
     [without('--dataset'), '--dataset is missing'],
     [without('--from'), '--from is missing'],

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isoTimeMs } from '../contract/index.ts';
 import { CommandError } from './error.ts';
 
 export const analyzeUsage =
-  'driftglass analyze --store DIR --dataset ID --from TIME --to TIME [--monitor FILE] [--analyzer ID]… [--as-of TIME] [--all] [--json]';
+  'driftglass analyze --store DIR --dataset ID --from TIME --to TIME [--monitor FILE] [--analyzer ID]… [--as-of TIME] [--all] [--json | --messages]';
 
 /** What `driftglass analyze` is asked. Times are epoch ms. */
 export interface AnalyzeOptions {
@@ -16,27 +17,20 @@ export interface AnalyzeOptions {
   readonly asOfMs: number;
   /** Whether results without an anomaly stand in the table, too. */
   readonly all: boolean;
-  readonly json: boolean;
+  /** What is printed: a table for people, or lines of JSON: each result, or what the monitors send. */
+  readonly form: 'table' | 'records' | 'messages';
 }
 
 function usage(text: string): CommandError {
   return new CommandError('usage', `${text}. Usage: ${analyzeUsage}`);
 }
 
-const timePattern = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
-
 function timeOf(name: string, text: string): number {
-  const timeMs = timePattern.test(text) ? Date.parse(text) : NaN;
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(timeMs) || !isDay(text.slice(0, 10))) {
+  const timeMs = isoTimeMs(text);
+  if (timeMs === null) {
     throw usage(`--${name} is "${text}", which is no day and no time with its zone, such as 2026-03-08T00:00:00Z`);
   }
   return timeMs;
-}
-
-function isDay(day: string): boolean {
-  const startMs = Date.parse(day);
-  return !Number.isNaN(startMs) && new Date(startMs).toISOString().startsWith(day);
 }
 
 function parse(args: readonly string[]) {
@@ -53,6 +47,7 @@ function parse(args: readonly string[]) {
         'as-of': { type: 'string' },
         all: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        messages: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -80,6 +75,9 @@ export function parseAnalyzeOptions(args: readonly string[], nowMs: number): Ana
   if (fromMs >= toMs) {
     throw usage('--to is not after --from; the range is half-open, so one day needs the next as --to');
   }
+  if (values.json && values.messages) {
+    throw usage('--json prints results and --messages what the monitors send; choose one');
+  }
   const asOf = values['as-of'];
   return {
     store,
@@ -90,6 +88,6 @@ export function parseAnalyzeOptions(args: readonly string[], nowMs: number): Ana
     toMs,
     asOfMs: asOf === undefined ? nowMs : timeOf('as-of', asOf),
     all: values.all,
-    json: values.json,
+    form: values.messages ? 'messages' : values.json ? 'records' : 'table',
   };
 }

@@ -125,6 +125,33 @@ describe('driftglass analyze', () => {
     });
   });
 
+  it('prints what the monitors send', async () => {
+    const file = join(store, 'monitors.json');
+    const monitor = (id: string, mode: object) => ({
+      id,
+      analyzerIds: ['at-most-10'],
+      schedule: { type: 'fixed', cadence: 'daily' },
+      severity: 2,
+      mode,
+      actions: [],
+    });
+    const monitors = [
+      monitor('each', { type: 'EVERY_ANOMALY' }),
+      monitor('daily', { type: 'DIGEST' }),
+      monitor('of-this-week', { type: 'DIGEST', datasetTimestampOffset: 'P7D' }),
+    ];
+    writeFileSync(file, JSON.stringify({ ...document, monitors }));
+    const { code, lines } = await run(...threeDays, '--monitor', file, '--messages', '--as-of', '2026-03-15');
+    expect(code).toBe(2);
+    const common = { orgId: 'org', runId: '2026-03-15T00:00:00.000Z', severity: 2 };
+    const anomaly = { column: 'amount', analyzerId: 'at-most-10', datasetTimestamp: Date.UTC(2026, 2, 3) };
+    // The anomaly is twelve days old, too old for the last.
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { ...common, mode: 'EVERY_ANOMALY', monitorId: 'each', analyzerResult: anomaly },
+      { ...common, mode: 'DIGEST', monitorId: 'daily', datasetId: 'd', numAnomalies: 1, anomalySample: [anomaly] },
+    ]);
+  });
+
   it('takes a document from a file', async () => {
     const file = join(store, 'other.json');
     writeFileSync(file, JSON.stringify({ ...document, analyzers: document.analyzers.slice(1) }));

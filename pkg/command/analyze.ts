@@ -93,6 +93,17 @@ function printTable({ records }: FoundRecords, all: boolean, output: Output): vo
   output.line(summary(records, all ? 0 : notable.filter(isExpected).length));
 }
 
+function print(found: FoundRecords, { form, all }: AnalyzeOptions, output: Output): void {
+  switch (form) {
+    case 'table':
+      return printTable(found, all, output);
+    case 'records':
+      return found.records.forEach((record) => output.line(JSON.stringify(record)));
+    case 'messages':
+      return found.messages.forEach((message) => output.line(JSON.stringify(message)));
+  }
+}
+
 /** 2 when there is an anomaly, else 1 when something could not be read or calculated, else 0. */
 function exitCode({ records, rejected }: FoundRecords): number {
   if (records.some(({ anomalyCount }) => anomalyCount === 1)) {
@@ -109,7 +120,7 @@ function explained(error: unknown): string | null {
 
 /**
  * `driftglass analyze`: evaluates a monitor document over a range of a store, as a gate for pipelines: a table of the
- * anomalies, or with `--json` every result record as one line.
+ * anomalies, with `--json` every result record as one line, or with `--messages` what the monitors send.
  *
  * @param nowMs the clock
  * @returns the exit code: 2 when there is an anomaly, 1 when something could not be read, calculated or understood
@@ -119,11 +130,7 @@ export async function analyze(args: readonly string[], output: Output, nowMs = D
     const options = parseAnalyzeOptions(args, nowMs);
     const found = await find(options);
     found.notices.forEach((notice) => output.error(`driftglass: ${notice}`));
-    if (options.json) {
-      found.records.forEach((record) => output.line(JSON.stringify(record)));
-    } else {
-      printTable(found, options.all, output);
-    }
+    print(found, options, output);
     return exitCode(found);
   } catch (error) {
     const text = explained(error);

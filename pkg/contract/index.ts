@@ -28,6 +28,7 @@ export { analyzerMetric, analyzerMetrics } from './analyzer-metric.ts';
 export type { FailureType } from './failure-type.ts';
 export { failureTypes } from './failure-type.ts';
 export { isGlob, matchesGlob } from './glob.ts';
+export { isoTimeMs } from './iso-time.ts';
 export { isJsonObject, type JsonObject, JsonReader } from './json-reader.ts';
 export type {
   AnalyzerOutcome,

@@ -12,7 +12,10 @@ import { parseCommon } from './query-common.ts';
  */
 export type DocumentChoice = { readonly kind: 'dataset' } | { readonly kind: 'inline'; readonly document: unknown };
 
-/** How long a batch has to lie before it is judged: as the guide says, from its start, or as the scheduler did, from its end. */
+/**
+ * Where the readiness duration of a batch begins. WhyLabs' guide and the job's gate count from the batch's start, its
+ * scheduler from the batch's end (spec/analyzers.md d, "contradiction to decide"). `guide` is the default here.
+ */
 export const readinessClocks = ['guide', 'scheduler'] as const;
 export type ReadinessClock = (typeof readinessClocks)[number];
 

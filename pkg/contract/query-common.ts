@@ -3,6 +3,7 @@ import { parseColumnSelection } from './column-selection.ts';
 import { ContractError } from './error.ts';
 import type { Granularity } from './granularity.ts';
 import { defaultGranularity, granularities } from './granularity.ts';
+import { isoTimeMs } from './iso-time.ts';
 import type { JsonReader } from './json-reader.ts';
 import type { Segment } from './segment.ts';
 import { parseSegments } from './segment.ts';
@@ -17,20 +18,6 @@ export interface CommonQuery {
   readonly granularity: Granularity;
   /** Evaluation time in epoch ms, where the query fixes it; else null. */
   readonly asOfMs: number | null;
-}
-
-const timePattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
-
-/** Date.parse takes 30 February for 2 March. */
-function isDay(day: string): boolean {
-  const startMs = Date.parse(day);
-  return !Number.isNaN(startMs) && new Date(startMs).toISOString().startsWith(day);
-}
-
-/** Epoch ms; NaN for what is no time. */
-function timeOf(text: string): number {
-  const day = timePattern.exec(text)?.[1];
-  return day !== undefined && isDay(day) ? Date.parse(text) : NaN;
 }
 
 /**
@@ -58,8 +45,8 @@ export function parseTime(reader: JsonReader, key: string): number | null {
   if (text === undefined) {
     return null;
   }
-  const time = timeOf(text);
-  if (Number.isNaN(time)) {
+  const time = isoTimeMs(text);
+  if (time === null) {
     throw new ContractError(
       'wrong-type',
       key,

@@ -1,15 +1,8 @@
 import type { TimeRange } from '../../contract/index.ts';
+import { isoTimeMs } from '../../contract/index.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { foundText } from './document-reader.ts';
 import { Refusal, missing } from './refusal.ts';
-
-const shape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-/** True for a day that the calendar has; Date.parse takes 30 February for 2 March. */
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
 
 function hint(text: string): string {
   if (/T\d{2}:\d{2}(:\d{2})?:\d{3}/.test(text)) {
@@ -26,9 +19,9 @@ function readTime(reader: DocumentReader, key: string): number {
   if (text === null) {
     throw missing(reader.pathOf(key), 'the time is missing. Remedy: write it like 2022-02-25T00:00:00Z');
   }
-  const day = shape.exec(text)?.[1];
-  const time = day !== undefined && isCalendarDay(day) ? Date.parse(text) : NaN;
-  if (Number.isNaN(time)) {
+  // A day alone is refused there, too.
+  const time = text.includes('T') ? isoTimeMs(text) : null;
+  if (time === null) {
     throw new Refusal(
       reader.pathOf(key),
       'time',

@@ -1,7 +1,6 @@
-import type { ColumnSelection, Granularity, Segment } from '../../contract/index.ts';
+import type { ColumnSelection, Granularity, ReadinessClock, Segment } from '../../contract/index.ts';
 import type { CatalogEntry } from '../../store/index.ts';
 import type { Analyzer } from '../document/monitor-document.ts';
-import type { ReadinessClock } from '../timing/ready-time.ts';
 import type { AnalysisSources } from './plan-segment.ts';
 import type { ResolvedMetric } from './resolve-metric.ts';
 import type { TargetRange } from './target-starts.ts';

@@ -1,7 +1,7 @@
 import { baselineBuckets } from '../timing/baseline-buckets.ts';
 import { targetBuckets } from '../timing/trailing-window.ts';
 import type { AnalysisPlan, PlannedTarget } from './analysis-plan.ts';
-import { baselineOf } from './baseline-of.ts';
+import { baselineOf } from '../document/baseline-of.ts';
 import type { BatchKey } from './readings.ts';
 
 /** A batch and the time it stands for. */

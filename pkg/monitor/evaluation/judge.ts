@@ -1,6 +1,6 @@
 import type { AnalyzerOutcome } from '../../contract/index.ts';
 import type { PlannedTarget } from './analysis-plan.ts';
-import { baselineOf } from './baseline-of.ts';
+import { baselineOf } from '../document/baseline-of.ts';
 import type { DatedKey } from './batch-keys.ts';
 import { baselineKeys, keysOf, targetKeys } from './batch-keys.ts';
 import { calculate } from './calculate.ts';

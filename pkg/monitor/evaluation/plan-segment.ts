@@ -5,7 +5,7 @@ import { addBuckets, bucketStart } from '../../timeline/index.ts';
 import type { Analyzer, MonitorDocument } from '../document/monitor-document.ts';
 import { columnWeight } from '../targeting/column-weight.ts';
 import type { AnalysisSegment } from './analysis-plan.ts';
-import { baselineOf } from './baseline-of.ts';
+import { baselineOf } from '../document/baseline-of.ts';
 import { allBuckets } from './batch-keys.ts';
 import { firstDataOf, newestArrivalOf } from './data-times.ts';
 import { planTargets } from './plan-targets.ts';

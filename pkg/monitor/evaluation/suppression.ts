@@ -1,5 +1,5 @@
 import type { AnalyzerConfig } from '../../contract/index.ts';
-import { baselineOf } from './baseline-of.ts';
+import { baselineOf } from '../document/baseline-of.ts';
 
 /** Least baseline batches for the analyzers whose configuration does not say (spec/analyzers.md b.1, step 5). */
 const byDefault = 3;

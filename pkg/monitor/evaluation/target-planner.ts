@@ -9,7 +9,7 @@ import type { BaselineBucket } from '../timing/trailing-window.ts';
 import { targetBuckets } from '../timing/trailing-window.ts';
 import { verdictState } from '../timing/verdict-state.ts';
 import type { PlannedTarget } from './analysis-plan.ts';
-import { baselineOf } from './baseline-of.ts';
+import { baselineOf } from '../document/baseline-of.ts';
 import type { SegmentHistory } from './segment-history.ts';
 import { digestOf, entryId } from './segment-history.ts';
 import type { TargetRange } from './target-starts.ts';
@@ -70,8 +70,6 @@ export class TargetPlanner {
       batchCoolDownPeriodMs: analyzer.batchCoolDownPeriodMs,
       newestArrivalMs: this.#newestArrival(startMs),
       metric: metric?.name ?? null,
-      schedule: analyzer.schedule,
-      lastResultMs: null,
     });
   }
 

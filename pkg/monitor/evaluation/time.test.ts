@@ -113,6 +113,35 @@ describe('readiness', () => {
   });
 });
 
+describe('on hours', () => {
+  const hours = (first: string, count: number) =>
+    Array.from({ length: count }, (_, i) => new Date(Date.parse(first) + i * 3_600_000).toISOString());
+  const world = hours('2023-11-30T00:00:00Z', 48).reduce(
+    (made, hour) => made.put(hour, profile(hour, rows('a', [9]))),
+    new World()
+  );
+  const judgedAt = async (schedule: object, now: string) => {
+    const { found } = await world.judge(fixed, { schedule }, { ...latest(now), granularity: 'hourly' });
+    return found.flatMap(({ record }) => (record === null ? [] : new Date(record.datasetTimestamp).toISOString()));
+  };
+
+  it.each([
+    ['its first hour is not over', '2023-12-01T00:59:59Z', '2023-11-30T00:00:00.000Z'],
+    ['its first hour is over', '2023-12-01T01:00:00Z', '2023-12-01T00:00:00.000Z'],
+    ['for the rest of the day', '2023-12-01T19:00:21Z', '2023-12-01T00:00:00.000Z'],
+  ])('golden 71: a daily analyzer looks at midnight: %s', async (_, now, expected) => {
+    expect(await judgedAt({ type: 'fixed', cadence: 'daily' }, now)).toEqual([expected]);
+  });
+
+  it.each([
+    ['2023-12-01T19:00:21Z', '2023-12-01T18:00:00.000Z'],
+    ['2023-12-01T20:59:59Z', '2023-12-01T19:00:00.000Z'],
+    ['2023-12-01T21:00:00Z', '2023-12-01T20:00:00.000Z'],
+  ])('golden 72: of a cron expression for each hour, at %s, it is %s', async (now, expected) => {
+    expect(await judgedAt({ type: 'cron', cron: '0 * * * *' }, now)).toEqual([expected]);
+  });
+});
+
 describe('partial batches', () => {
   const world = World.ofValues('2013-03-01', [1, 9]);
   const evaluate = (now: string, changes: object = {}, isLatest = true) =>

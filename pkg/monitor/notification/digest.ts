@@ -38,8 +38,6 @@ export interface Digest extends AnomalyTimes {
 /**
  * The digest of a monitor in DIGEST mode.
  *
- * Whether the monitor is enabled and due is asked elsewhere (monitorIsDue).
- *
  * @returns null when nothing would be sent: another mode, no anomaly left, or a limit of the filter not met
  */
 export function makeDigest(monitor: Monitor, records: readonly ResultRecord[], run: MonitorRun): Digest | null {

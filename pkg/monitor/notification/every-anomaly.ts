@@ -18,8 +18,6 @@ export interface AnomalyMessage {
 /**
  * One message for each anomaly of the run, newest first; none for a monitor in another mode. The filter's columns,
  * metrics and weights apply; its limits on sums speak of digests.
- *
- * Whether the monitor is enabled and due is asked elsewhere (monitorIsDue).
  */
 export function anomalyMessages(
   monitor: Monitor,

@@ -1,4 +1,4 @@
-import { cronMatches, cronProblem, maxCompiledCrons, nextCronTime } from './cron.ts';
+import { cronMatches, cronProblem, maxCompiledCrons } from './cron.ts';
 
 const ms = (text: string): number => Date.parse(text);
 
@@ -83,25 +83,11 @@ describe('a cron expression', () => {
   ])('"%s" cannot be read and never matches', (expression, problem) => {
     expect(cronProblem(expression)).toEqual(problem);
     expect(cronMatches(expression, ms('2024-09-13T00:00:00Z'))).toBe(false);
-    expect(nextCronTime(expression, 0)).toBeNull();
   });
 
   it.each([NaN, Infinity, -Infinity, 8.64e15 + 60_000])('does not match the time %p', (time) => {
     expect(cronMatches('* * * * *', time)).toBe(false);
     expect(cronMatches('* * * * * *', time)).toBe(false);
-  });
-});
-
-describe('the next time of a cron expression', () => {
-  it.each<[string, string, string | null]>([
-    ['0 * * * *', '2023-12-01T19:00:21Z', '2023-12-01T20:00:00Z'],
-    ['0 * * * *', '2023-12-01T19:00:00Z', '2023-12-01T20:00:00Z'],
-    ['0 * * * *', '2023-12-01T18:59:59.999Z', '2023-12-01T19:00:00Z'],
-    ['30 0 19 * * *', '2023-12-01T19:00:00Z', '2023-12-01T19:00:30Z'],
-    ['0 0 29 2 *', '2023-12-01T00:00:00Z', '2024-02-29T00:00:00Z'],
-    ['0 0 30 2 *', '2023-12-01T00:00:00Z', null],
-  ])('"%s" after %s is %s', (expression, after, expected) => {
-    expect(nextCronTime(expression, ms(after))).toBe(expected === null ? null : ms(expected));
   });
 });
 

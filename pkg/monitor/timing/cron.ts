@@ -88,9 +88,3 @@ export function cronMatches(expression: string, timeMs: number): boolean {
   const date = new Date(hasSeconds ? timeMs : Math.floor(timeMs / minuteMs) * minuteMs);
   return !Number.isNaN(date.getTime()) && cron.match(date);
 }
-
-/** The first moment after a time that satisfies the expression, epoch ms; null when there is none. */
-export function nextCronTime(expression: string, afterMs: number): number | null {
-  const { cron } = compiledCron(expression);
-  return cron?.nextRun(new Date(afterMs))?.getTime() ?? null;
-}

@@ -1,7 +1,4 @@
 import type { Granularity } from '../../contract/index.ts';
-import { addBuckets } from '../../timeline/index.ts';
-import type { AnalyzerSchedule } from '../document/analyzer-parts.ts';
-import { candidateTargets } from './candidate-targets.ts';
 import { closedGate, defaultBackfillGraceMs, type GateFacts } from './gates.ts';
 
 const ms = (text: string): number => Date.parse(text);
@@ -18,8 +15,6 @@ const open: GateFacts = {
   batchCoolDownPeriodMs: null,
   newestArrivalMs: null,
   metric: 'count',
-  schedule: { type: 'fixed', cadence: 'daily', exclusionRanges: [] },
-  lastResultMs: null,
 };
 const withReadiness = (dataReadinessDurationMs: number): Pick<GateFacts, 'readiness'> => ({
   readiness: { ...open.readiness, dataReadinessDurationMs },
@@ -121,39 +116,6 @@ describe('the cool-down gate', () => {
   });
 });
 
-describe('the cadence gate', () => {
-  const metric = 'secondsSinceLastUpload';
-  const every = (cadence: Granularity): AnalyzerSchedule => ({ type: 'fixed', cadence, exclusionRanges: [] });
-
-  it.each<[Granularity, number]>([
-    ['hourly', 3600],
-    ['daily', 86_400],
-    ['weekly', 7 * 86_400],
-    ['monthly', 30 * 86_400],
-  ])('%s lets a result follow another after %d seconds', (cadence, seconds) => {
-    const schedule = every(cadence);
-    expect(gate({ metric, schedule, lastResultMs: nowMs - seconds * 1000 })).toBeNull();
-    expect(gate({ metric, schedule, lastResultMs: nowMs - seconds * 1000 + 1 })).toBe('cadence');
-  });
-
-  it.each<[string, Partial<GateFacts>]>([
-    ['other metrics', { metric: 'missingDatapoint' }],
-    ['no metric', { metric: null }],
-    ['the first result', { lastResultMs: null }],
-    ['the first result, at the epoch', { lastResultMs: null, nowMs: 0, targetMs: -dayMs }],
-    ['a cron schedule', { schedule: { type: 'cron', cron: '@daily', exclusionRanges: [] } }],
-    ['no schedule', { schedule: null }],
-  ])('is open to %s', (_, facts) => {
-    expect(gate({ metric, schedule: every('daily'), lastResultMs: nowMs - 1, ...facts })).toBeNull();
-  });
-
-  it('says when it opens', () => {
-    expect(reason({ metric, schedule: every('daily'), lastResultMs: nowMs - hourMs })).toBe(
-      'the last result is of 2022-03-31T23:00:00Z; with a cadence of daily the next is due at 2022-04-01T23:00:00Z'
-    );
-  });
-});
-
 it('names the first closed gate in their order', () => {
   const closed: GateFacts = {
     ...open,
@@ -161,19 +123,9 @@ it('names the first closed gate in their order', () => {
     backfillGracePeriodDurationMs: dayMs,
     batchCoolDownPeriodMs: hourMs,
     newestArrivalMs: nowMs,
-    lastResultMs: nowMs,
   };
-  const upload = { ...closed, metric: 'secondsSinceLastUpload', backfillGracePeriodDurationMs: null };
   expect(closedGate(closed)?.gate).toBe('age');
-  expect(closedGate({ ...closed, backfillGracePeriodDurationMs: null })?.gate).toBe('readiness');
-  expect(closedGate(upload)?.gate).toBe('cool-down');
-  expect(closedGate({ ...upload, newestArrivalMs: null })?.gate).toBe('cadence');
-});
-
-it('golden 75: P14D grace and P5D readiness leave nine days', () => {
-  const now = ms('2021-09-22T19:00:00Z');
-  const facts = { nowMs: now, backfillGracePeriodDurationMs: 14 * dayMs, ...withReadiness(5 * dayMs) };
-  const all = candidateTargets(now, 'daily', null, false);
-  const opened = all.filter((targetMs) => gate({ ...facts, targetMs }) === null);
-  expect(opened).toEqual(Array.from({ length: 9 }, (_, i) => addBuckets(ms('2021-09-09'), 'daily', i)));
+  const young = { ...closed, backfillGracePeriodDurationMs: null };
+  expect(closedGate(young)?.gate).toBe('readiness');
+  expect(closedGate({ ...young, metric: 'secondsSinceLastUpload' })?.gate).toBe('cool-down');
 });

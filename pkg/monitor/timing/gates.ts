@@ -1,5 +1,4 @@
 import { analyzerMetric, type Granularity } from '../../contract/index.ts';
-import type { AnalyzerSchedule } from '../document/analyzer-parts.ts';
 import { bucketLengthMs } from './bucket-length.ts';
 import { type Readiness, readyMs } from './ready-time.ts';
 import { durationText, momentText } from './time-text.ts';
@@ -12,12 +11,6 @@ export const defaultBackfillGraceMs: Readonly<Record<Granularity, number>> = {
   daily: 30 * dayMs,
   weekly: 190 * dayMs,
   monthly: 190 * dayMs,
-};
-
-/** Least time between two results of secondsSinceLastUpload. A month counts 30 days. */
-const cadenceMs: Readonly<Record<Granularity, number>> = {
-  ...bucketLengthMs,
-  monthly: 30 * dayMs,
 };
 
 /** What the gates look at. */
@@ -36,14 +29,11 @@ export interface GateFacts {
   readonly newestArrivalMs: number | null;
   /** The document's name; null for composites. */
   readonly metric: string | null;
-  readonly schedule: AnalyzerSchedule | null;
-  /** Time of the newest earlier result of this analyzer, epoch ms; null when there is none. */
-  readonly lastResultMs: number | null;
 }
 
 /** A gate that keeps an analyzer from running, and why, in a sentence. */
 export interface ClosedGate {
-  readonly gate: 'age' | 'readiness' | 'cool-down' | 'cadence';
+  readonly gate: 'age' | 'readiness' | 'cool-down';
   readonly reason: string;
 }
 
@@ -83,26 +73,14 @@ function coolDownGate({ nowMs, batchCoolDownPeriodMs, newestArrivalMs }: GateFac
   return { gate: 'cool-down', reason };
 }
 
-function cadenceGate(facts: GateFacts): ClosedGate | null {
-  const { nowMs, schedule, lastResultMs } = facts;
-  if (!isSecondsSinceLastUpload(facts) || schedule?.type !== 'fixed' || lastResultMs === null) {
-    return null;
-  }
-  const nextMs = lastResultMs + cadenceMs[schedule.cadence];
-  if (nowMs >= nextMs) {
-    return null;
-  }
-  const reason = `the last result is of ${momentText(lastResultMs)}; with a cadence of ${schedule.cadence} the next is due at ${momentText(nextMs)}`;
-  return { gate: 'cadence', reason };
-}
-
 /**
  * The first gate that keeps an analyzer from looking at a target, in the order of WhyLabs' engine: age, readiness,
- * cool-down, cadence (spec/analyzers.md d). All bounds are inclusive: a batch of exactly the greatest age still runs,
+ * cool-down (spec/analyzers.md d). Its fourth, the wait of a cadence between two results of secondsSinceLastUpload,
+ * needs a store of results; here that moment is judged whenever somebody asks. All bounds are inclusive: a batch of exactly the greatest age still runs,
  * and one that has just become ready already does.
  *
  * @returns null when all gates are open
  */
 export function closedGate(facts: GateFacts): ClosedGate | null {
-  return ageGate(facts) ?? readinessGate(facts) ?? coolDownGate(facts) ?? cadenceGate(facts);
+  return ageGate(facts) ?? readinessGate(facts) ?? coolDownGate(facts);
 }

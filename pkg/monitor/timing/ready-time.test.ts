@@ -1,5 +1,5 @@
-import type { Granularity } from '../../contract/index.ts';
-import { batchEnd, type Readiness, type ReadinessClock, readyMs } from './ready-time.ts';
+import type { Granularity, ReadinessClock } from '../../contract/index.ts';
+import { batchEnd, type Readiness, readyMs } from './ready-time.ts';
 
 const ms = (text: string): number => Date.parse(text);
 const iso = (time: number): string => new Date(time).toISOString();

@@ -1,11 +1,5 @@
-import type { Granularity } from '../../contract/index.ts';
+import type { Granularity, ReadinessClock } from '../../contract/index.ts';
 import { addBuckets, bucketStart } from '../../timeline/index.ts';
-
-/**
- * Where the readiness duration of a batch begins. WhyLabs' guide and the job's gate count from the batch's start, its
- * scheduler from the batch's end (spec/analyzers.md d, "contradiction to decide"). `guide` is the default here.
- */
-export type ReadinessClock = 'guide' | 'scheduler';
 
 /** What decides when a batch may be analysed. */
 export interface Readiness {

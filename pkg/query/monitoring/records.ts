@@ -1,6 +1,7 @@
 import { parseAnomaliesQuery, JsonReader } from '../../contract/index.ts';
 import type { ResultRecord } from '../../contract/index.ts';
-import { datasetColumn } from '../../monitor/index.ts';
+import type { MonitorMessage } from '../../monitor/index.ts';
+import { datasetColumn, monitorMessages } from '../../monitor/index.ts';
 import type { Session } from '../session.ts';
 import { makeMonitoringPlan } from './make-monitoring-plan.ts';
 import { unitsOf } from './unit-names.ts';
@@ -24,6 +25,8 @@ export interface RecordsRequest {
 export interface FoundRecords {
   /** In the order of analyzers, columns, segments, times. */
   readonly records: readonly ResultRecord[];
+  /** What the document's monitors send of them, the range being one run. */
+  readonly messages: readonly MonitorMessage[];
   /** Objects of the store that may be missing in them, the first few told in `notices`. */
   readonly rejected: number;
   readonly notices: readonly string[];
@@ -42,12 +45,24 @@ export async function findRecords(session: Session, request: RecordsRequest): Pr
   const plan = await makeMonitoringPlan(await session.index(), asked, session.documents, maxSeries);
   const context = session.context(plan, () => false);
   const records: ResultRecord[] = [];
+  const known = new Map<ResultRecord, number>();
   for (const [i, analysis] of (plan.monitoring?.analyses ?? []).entries()) {
     for (const unit of unitsOf(analysis)) {
       const column = analysis.isOfDataset && unit === datasetColumn ? null : unit;
       const verdicts = await subjectVerdicts(context, context.judgements, [i, analysis], column, 'all');
-      records.push(...verdicts.flatMap((verdict) => verdict.records));
+      verdicts.forEach((verdict) => {
+        records.push(...verdict.records);
+        verdict.records.forEach((record, place) => known.set(record, verdict.knownMs[place] ?? asOfMs));
+      });
     }
   }
-  return { records, rejected: plan.rejected, notices: plan.notices };
+  const messages = monitorMessages(plan.monitoring?.monitors ?? [], records, {
+    orgId: plan.monitoring?.analyses[0]?.orgId ?? '',
+    datasetId: plan.request.query.datasetId,
+    runId: new Date(asOfMs).toISOString(),
+    nowMs: asOfMs,
+    isOfRun: () => true,
+    createdMs: (record) => known.get(record) ?? asOfMs,
+  });
+  return { records, messages, rejected: plan.rejected, notices: plan.notices };
 }

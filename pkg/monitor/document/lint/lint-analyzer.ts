@@ -1,4 +1,5 @@
 import type { AnalyzerBaseline, AnalyzerConfig } from '../../../contract/index.ts';
+import { baselineOf } from '../baseline-of.ts';
 import type { Analyzer } from '../monitor-document.ts';
 import type { AnalyzerFacts, Lint } from './lint.ts';
 import { isSum } from './metric-range.ts';
@@ -15,10 +16,6 @@ export const maxDistinctItems = 100;
 
 /** Baseline batches that a seasonal forecast needs (spec/analyzers.md b.6). */
 export const seasonalBatches = 30;
-
-function baselineOf(config: AnalyzerConfig): AnalyzerBaseline | null {
-  return 'baseline' in config ? config.baseline : null;
-}
 
 function windowLints(config: AnalyzerConfig): readonly Lint[] {
   const baseline = baselineOf(config);

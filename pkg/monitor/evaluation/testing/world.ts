@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ColumnSelection, Granularity, ResultRecord, Segment } from '../../../contract/index.ts';
+import type { ColumnSelection, Granularity, ReadinessClock, ResultRecord, Segment } from '../../../contract/index.ts';
 import { allColumns, makeSegment, segmentText } from '../../../contract/index.ts';
 import type { LoggedRow, WriterOptions } from '../../../profile/index.ts';
 import { bytesSource, ProfileWriter } from '../../../profile/index.ts';
@@ -7,7 +7,6 @@ import type { CatalogEntry, ProfileStore } from '../../../store/index.ts';
 import { Catalog } from '../../../store/index.ts';
 import { batchCaches, BatchReader, TimelineIndex } from '../../../timeline/index.ts';
 import { parseMonitorDocument } from '../../document/parse-monitor-document.ts';
-import type { ReadinessClock } from '../../timing/ready-time.ts';
 import type { AnalysisPlan } from '../analysis-plan.ts';
 import type { AnalysisRequest } from '../analysis-request.ts';
 import type { BatchSource } from '../batch-source.ts';

@@ -23,19 +23,21 @@ describe('conjunction', () => {
     expect(resultOf(run('conjunction', ...children)).anomalyCount).toBe(expected);
   });
 
+  const lacking =
+    'for this batch; see that the document has such analyzers, enabled, no composites, with the same target and schedule';
+  const why = 'for this batch; their own results say why';
   it.each<[string, readonly CompositeChild[], string]>([
     ['one has no result', [child('one', 1), child('three', 1)], 'two gave no result'],
     ['one has no result and another does not alert', [child('one', 0)], 'two, three gave no result'],
     ['none has a result', [], 'one, two, three gave no result'],
     ['one failed and the others alert', [child('one', 1), failed('two'), child('three', 1)], 'two failed'],
     ['all failed', [failed('one'), failed('two'), failed('three')], 'one, two, three failed'],
+    ['one has no result and another failed', [child('one', 1), failed('two')], 'three gave no result'],
   ])('fails when %s', (_, children, reason) => {
     expect(run('conjunction', ...children)).toEqual({
       kind: 'failure',
       failureType: 'CompositeCalculationMissingColumns',
-      explanation:
-        `conjunction needs the verdicts of one, two, three, but ${reason} for this batch; ` +
-        'see that these analyzers have the same target and schedule as it',
+      explanation: `conjunction needs the verdicts of one, two, three, but ${reason} ${reason.endsWith('failed') ? why : lacking}`,
     });
   });
 });

@@ -36,11 +36,16 @@ export function composite(config: CompositeConfig, { children }: CompositeInput)
     ? missing.length > 0 || (failed.length > 0 && failed.length + alerting.length === analyzerIds.length)
     : alerting.length === 0 && missing.length + failed.length > 0;
   if (isOpen) {
-    const without = missing.length > 0 ? `${names(missing)} gave no result` : `${names(failed)} failed`;
+    const [without, remedy] =
+      missing.length > 0
+        ? [
+            `${names(missing)} gave no result`,
+            'see that the document has such analyzers, enabled, no composites, with the same target and schedule',
+          ]
+        : [`${names(failed)} failed`, 'their own results say why'];
     return failure(
       'CompositeCalculationMissingColumns',
-      `${type} needs the verdicts of ${names(analyzerIds)}, but ${without} for this batch; ` +
-        'see that these analyzers have the same target and schedule as it'
+      `${type} needs the verdicts of ${names(analyzerIds)}, but ${without} for this batch; ${remedy}`
     );
   }
   const used = analyzerIds.flatMap((id) => of(id) ?? []);

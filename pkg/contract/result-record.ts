@@ -85,7 +85,7 @@ export type VerdictState = 'provisional' | 'final' | 'changed';
 
 /** One result of one analyzer for one target, column and segment. Plain data. */
 export interface ResultRecord extends ResultFields {
-  /** The same for the same analysis at every run: SHA-256 of dataset, analyzer, target, segment and column. */
+  /** The same for the same analysis at every run: the first 32 hex digits of a SHA-256 of who and what it is about. */
   readonly analysisId: string;
   readonly orgId: string;
   readonly datasetId: string;

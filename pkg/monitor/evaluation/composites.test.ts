@@ -37,7 +37,7 @@ describe('a conjunction', () => {
     expect(saidOf(on(answer, '03-04', 'dataset'))).toBe('there is no profile of the target batch');
     expect(saidOf(on(answer, '03-05', 'dataset'))).toBe(
       'conjunction needs the verdicts of child-a, child-b, but child-b gave no result for this batch; ' +
-        'see that these analyzers have the same target and schedule as it'
+        'see that the document has such analyzers, enabled, no composites, with the same target and schedule'
     );
     const { record } = on(answer, '03-03', 'dataset');
     expect(record).toMatchObject({

@@ -14,7 +14,7 @@ export interface RecordSubject {
   readonly column: string | null;
 }
 
-/** The same for the same analysis at every run: organisation, dataset, analyzer, target, segment and column. */
+/** Half of a SHA-256 of organisation, dataset, analyzer, target, segment and column: the same at every run. */
 export function analysisId({ plan, segment, column }: RecordSubject, target: PlannedTarget): string {
   const parts = [
     plan.orgId,

@@ -117,7 +117,7 @@ describe('a result that has no verdict names the type', () => {
     const model = { kind: 'analysis', analyzerId: 'parent-analyzer' };
     const frames = await ask(sessionOf(monitoredStore(documentOf({ analyzers }))), model, week);
     expect(noticesOf(frames)).toContain(
-      'info: 5 of 7 batches have no verdict: CompositeCalculationMissingColumns: conjunction needs the verdicts of mean-analyzer, x, but x gave no result for this batch; see that these analyzers have the same target and schedule as it'
+      'info: 5 of 7 batches have no verdict: CompositeCalculationMissingColumns: conjunction needs the verdicts of mean-analyzer, x, but x gave no result for this batch; see that the document has such analyzers, enabled, no composites, with the same target and schedule'
     );
     reached.add('CompositeCalculationMissingColumns');
   });

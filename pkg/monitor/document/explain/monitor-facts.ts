@@ -28,7 +28,7 @@ export const monitorShapes = {
           same('Speaks of the newest batch.')
         ),
         ...corrected(
-          "Its exclusion ranges silence the monitor; when it is asked is Grafana's affair. WhyLabs' scheduler did not look at it at all."
+          "Its exclusion ranges silence the monitor; when it is asked is Grafana's affair, so one without a schedule speaks too. WhyLabs' scheduler did not look at it at all."
         ),
       ],
       disabled: corrected("True: tells nobody. WhyLabs' scheduler did not look at it."),

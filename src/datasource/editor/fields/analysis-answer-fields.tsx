@@ -1,14 +1,15 @@
-import { type ComboboxOption, Field, RadioButtonGroup } from '@grafana/ui';
+import type { ComboboxOption } from '@grafana/ui';
 import type { AnalysisAggregate, AnalysisSeries } from '../../../../pkg/contract/index.ts';
 import type { AnalysisQuery } from '../../model.ts';
 import type { KindFieldsProps } from '../kind.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { IdsField } from './ids-field.tsx';
+import { RadioField } from './radio-field.tsx';
 
 const modes = [
   { value: 'series', label: 'Over time', description: 'Each batch of the range' },
   { value: 'latest', label: 'Newest', description: 'The newest batch that can be judged' },
-];
+] as const;
 
 const seriesOptions: Array<ComboboxOption<AnalysisSeries>> = [
   { value: 'value', description: 'what the analyzer looks at' },
@@ -31,19 +32,13 @@ export function AnalysisAnswerFields({ query, isAlert, id, mistakeAt, choose }: 
   const areSeveral = isAlert && aggregate === 'none' && series.length > 1;
   return (
     <>
-      <Field
+      <RadioField
         label="Values"
-        noMargin
-        invalid={isSeries}
-        error={isSeries && 'A series is no condition by itself: choose Newest.'}
-      >
-        <RadioButtonGroup
-          aria-label="Values"
-          options={modes}
-          value={mode}
-          onChange={(chosen) => choose({ mode: chosen })}
-        />
-      </Field>
+        options={modes}
+        value={mode}
+        mistake={isSeries ? 'A series is no condition by itself: choose Newest.' : undefined}
+        onChoose={(chosen) => choose({ mode: chosen })}
+      />
       <ChoiceField
         id={id('aggregate')}
         label="Of"

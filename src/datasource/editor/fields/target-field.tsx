@@ -1,6 +1,7 @@
-import { Field, RadioButtonGroup } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import type { ProfileQuery } from '../../model.ts';
 import type { KindFieldsProps } from '../kind.tsx';
+import { RadioField } from './radio-field.tsx';
 import { TypedInput } from './typed-input.tsx';
 
 interface Props extends Pick<KindFieldsProps<ProfileQuery>, 'query' | 'mistakeAt' | 'choose' | 'type' | 'run'> {
@@ -11,7 +12,7 @@ const targets = [
   { value: 'latest', label: 'Newest batch' },
   { value: 'range', label: 'Whole range', description: 'All batches of the dashboard’s range together' },
   { value: 'batch', label: 'One batch', description: 'The batch of a day or a moment' },
-];
+] as const;
 
 /** Whose distribution is shown. Without a target, a batch is one: that is how a dashboard leaves it to a variable. */
 export function TargetField({ id, query, mistakeAt, choose, type, run }: Props) {
@@ -20,17 +21,15 @@ export function TargetField({ id, query, mistakeAt, choose, type, run }: Props) 
   const problem = target === 'batch' && batch === '' ? 'Type the day, such as 2013-03-08.' : mistakeAt('batch');
   return (
     <>
-      <Field label="Of" noMargin>
-        <RadioButtonGroup
-          aria-label="Of"
-          options={targets}
-          value={target}
-          onChange={(chosen) =>
-            // Nothing is asked before the batch is named.
-            chosen === 'batch' && batch === '' ? type({ target: chosen }) : choose({ target: chosen })
-          }
-        />
-      </Field>
+      <RadioField
+        label="Of"
+        options={targets}
+        value={target}
+        onChoose={(chosen) =>
+          // Nothing is asked before the batch is named.
+          chosen === 'batch' && batch === '' ? type({ target: chosen }) : choose({ target: chosen })
+        }
+      />
       {target === 'batch' && (
         <Field label="Batch" noMargin invalid={problem !== undefined} error={problem}>
           <TypedInput

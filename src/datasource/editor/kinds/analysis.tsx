@@ -1,5 +1,5 @@
 import { CoreApp } from '@grafana/data';
-import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { useState } from 'react';
 import type { AnalysisQuery, StoredAnalyzer } from '../../model.ts';
 import { useList } from '../../use-list.ts';
@@ -8,12 +8,13 @@ import { AnalysisAnswerFields } from '../fields/analysis-answer-fields.tsx';
 import { DocumentAnalyzerField } from '../fields/document-analyzer-field.tsx';
 import { DocumentRemarks } from '../fields/document-remarks.tsx';
 import { InlineAnalyzer } from '../fields/inline-analyzer.tsx';
+import { RadioField } from '../fields/radio-field.tsx';
 import { defineKind, type KindFieldsProps, ofDocument } from '../kind.tsx';
 
 const places = [
   { value: 'document', label: 'Of the document', description: 'An analyzer of the dataset’s monitor document' },
   { value: 'query', label: 'In this query', description: 'An analyzer that this query brings itself' },
-];
+] as const;
 
 export const analysisKind = defineKind<AnalysisQuery>({
   kind: 'analysis',
@@ -45,22 +46,20 @@ function AnalysisFields(shared: KindFieldsProps<AnalysisQuery>) {
   return (
     <Stack direction="column" gap={1.5}>
       <Stack direction="row" gap={1.5} wrap="wrap" alignItems="flex-start">
-        <Field label="Analyzer" noMargin>
-          <RadioButtonGroup
-            aria-label="Analyzer"
-            options={places}
-            value={analyzer === undefined ? 'document' : 'query'}
-            onChange={(place) => {
-              if (place === 'query') {
-                choose({ analyzer: before });
-              } else {
-                setBefore(analyzer ?? before);
-                // Nothing is asked before an analyzer is chosen.
-                (analyzerId === '' ? type : choose)({ analyzer: undefined });
-              }
-            }}
-          />
-        </Field>
+        <RadioField
+          label="Analyzer"
+          options={places}
+          value={analyzer === undefined ? 'document' : 'query'}
+          onChoose={(place) => {
+            if (place === 'query') {
+              choose({ analyzer: before });
+            } else {
+              setBefore(analyzer ?? before);
+              // Nothing is asked before an analyzer is chosen.
+              (analyzerId === '' ? type : choose)({ analyzer: undefined });
+            }
+          }}
+        />
         {analyzer === undefined && <DocumentAnalyzerField {...shared} document={document} />}
         <AnalysisAnswerFields {...shared} />
       </Stack>

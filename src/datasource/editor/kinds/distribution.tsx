@@ -1,13 +1,13 @@
-import { Field, RadioButtonGroup } from '@grafana/ui';
 import type { DistributionQuery } from '../../model.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
+import { RadioField } from '../fields/radio-field.tsx';
 import { numberOrText } from '../../stored-number.ts';
 import { defineKind, type KindFieldsProps, ofBatches } from '../kind.tsx';
 
 const forms = [
   { value: 'quantiles', label: 'Quantiles', description: 'Series of the 5th, 25th, 50th, 75th and 95th percentile' },
   { value: 'heatmap', label: 'Heat map', description: 'How many values lie in each bin of each batch' },
-];
+] as const;
 
 const binOptions = [{ value: 'auto', label: 'Automatic', description: 'or type a number' }];
 
@@ -25,14 +25,7 @@ function DistributionFields({ query, id, mistakeAt, choose }: KindFieldsProps<Di
   const { form = 'quantiles', bins = 'auto' } = query;
   return (
     <>
-      <Field label="As" noMargin>
-        <RadioButtonGroup
-          aria-label="As"
-          options={forms}
-          value={form}
-          onChange={(chosen) => choose({ form: chosen })}
-        />
-      </Field>
+      <RadioField label="As" options={forms} value={form} onChoose={(chosen) => choose({ form: chosen })} />
       {form === 'heatmap' && (
         <ChoiceField
           id={id('bins')}

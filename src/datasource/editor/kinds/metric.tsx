@@ -1,17 +1,17 @@
 import { CoreApp } from '@grafana/data';
-import { Field, RadioButtonGroup } from '@grafana/ui';
 import { distanceMetrics } from '../../../../pkg/contract/index.ts';
 import { defaultMetric, type MetricQuery } from '../../model.ts';
 import { BaselineField } from '../fields/baseline-field.tsx';
 import { distributionOptions } from '../fields/distances.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { MetricField } from '../fields/metric-field.tsx';
+import { RadioField } from '../fields/radio-field.tsx';
 import { defineKind, type KindFieldsProps, ofBatches } from '../kind.tsx';
 
 const modes = [
   { value: 'series', label: 'Over time', description: 'A value for each batch of the range' },
   { value: 'latest', label: 'Newest', description: 'The value of the newest completed batch' },
-];
+] as const;
 
 export const metricKind = defineKind<MetricQuery>({
   kind: 'metric',
@@ -42,19 +42,15 @@ function MetricFields({ query, isAlert, ...shared }: KindFieldsProps<MetricQuery
         mistake={mistakeAt('metric')}
         onChoose={(chosen) => choose({ metric: chosen })}
       />
-      <Field
+      <RadioField
         label="Values"
-        noMargin
-        invalid={isNoCondition}
-        error={isNoCondition && 'A series is no condition by itself: choose Newest, or add a Reduce expression.'}
-      >
-        <RadioButtonGroup
-          aria-label="Values"
-          options={modes}
-          value={mode}
-          onChange={(chosen) => choose({ mode: chosen })}
-        />
-      </Field>
+        options={modes}
+        value={mode}
+        mistake={
+          isNoCondition ? 'A series is no condition by itself: choose Newest, or add a Reduce expression.' : undefined
+        }
+        onChoose={(chosen) => choose({ mode: chosen })}
+      />
       {distanceMetrics.some((name) => name === metric) && (
         <>
           <BaselineField

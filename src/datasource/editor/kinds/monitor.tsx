@@ -1,10 +1,11 @@
 import { CoreApp } from '@grafana/data';
-import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import type { MonitorQuery } from '../../model.ts';
 import { useList } from '../../use-list.ts';
 import { monitorOption } from '../fields/analyzer-options.ts';
 import { DocumentRemarks } from '../fields/document-remarks.tsx';
 import { IdField } from '../fields/id-field.tsx';
+import { RadioField } from '../fields/radio-field.tsx';
 import { variableOptions } from '../fields/options.ts';
 import { defineKind, type KindFieldsProps, ofDocument } from '../kind.tsx';
 
@@ -15,7 +16,7 @@ const modes = [
     label: 'Newest',
     description: 'A number for each message of the newest batch: 0 where there is none',
   },
-];
+] as const;
 
 export const monitorKind = defineKind<MonitorQuery>({
   kind: 'monitor',
@@ -51,19 +52,13 @@ function MonitorFields({ query, datasetId, source, isAlert, id, mistakeAt, choos
           onChoose={(chosen) => choose({ monitorId: chosen })}
           onClear={() => choose({ monitorId: undefined })}
         />
-        <Field
+        <RadioField
           label="Answer"
-          noMargin
-          invalid={isNoCondition}
-          error={isNoCondition && 'A table is no condition: choose Newest.'}
-        >
-          <RadioButtonGroup
-            aria-label="Answer"
-            options={modes}
-            value={mode}
-            onChange={(chosen) => choose({ mode: chosen })}
-          />
-        </Field>
+          options={modes}
+          value={mode}
+          mistake={isNoCondition ? 'A table is no condition: choose Newest.' : undefined}
+          onChoose={(chosen) => choose({ mode: chosen })}
+        />
       </Stack>
       {query.monitor === undefined && <DocumentRemarks document={document} />}
     </Stack>

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { ByteCache } from '../cache/index.ts';
-import type { Judgement, JudgementCache } from '../monitor/index.ts';
+import type { JudgementCache } from '../monitor/index.ts';
 import type { BatchCaches } from '../timeline/index.ts';
+import type { KeptJudgement } from './kept-judgement.ts';
+import { packJudgement, unpackJudgement } from './kept-judgement.ts';
 
 /** What a thread keeps in memory, for all its data sources together. */
 export interface QueryCaches extends BatchCaches {
@@ -23,40 +25,13 @@ export function queryCaches(maxBytes: number): QueryCaches {
 }
 
 /** What a judgement takes beside its text, with its key. Measured. */
-const judgementBytes = 300;
+const textBytes = 30;
 
-function textOf({ outcome }: Judgement): string {
-  return outcome.kind === 'none' ? outcome.reason : outcome.explanation;
-}
+/** What a judgement takes that is kept whole, with its key. Measured. */
+const wholeBytes = 800;
 
-function withText(judgement: Judgement, text: string): Judgement {
-  const { outcome } = judgement;
-  return {
-    ...judgement,
-    outcome: outcome.kind === 'none' ? { ...outcome, reason: text } : { ...outcome, explanation: text },
-  };
-}
-
-/** A judgement whose text is kept apart, as short as it can be. */
-export interface KeptJudgement {
-  readonly judgement: Judgement;
-  /**
-   * Its UTF-8, a character for each byte: V8 takes one byte for each of those, and two for each of a text that has an
-   * arrow in it. Null: the text has no UTF-8, because half of a surrogate pair stands alone in it, and is where it was.
-   */
-  readonly text: string | null;
-}
-
-function keep(judgement: Judgement): KeptJudgement {
-  const text = textOf(judgement);
-  // Made anew in either case: a text that was put together is kept in pieces otherwise, which take several times as much.
-  return text.isWellFormed()
-    ? { judgement: withText(judgement, ''), text: Buffer.from(text, 'utf8').toString('latin1') }
-    : { judgement, text: null };
-}
-
-function restore({ judgement, text }: KeptJudgement): Judgement {
-  return text === null ? judgement : withText(judgement, Buffer.from(text, 'latin1').toString('utf8'));
+function bytesOf(kept: KeptJudgement): number {
+  return 'text' in kept ? textBytes + kept.text.length : wholeBytes;
 }
 
 /** The judgements of one data source in a cache that several share. */
@@ -66,11 +41,11 @@ export function judgementCache(cache: ByteCache<KeptJudgement>, scope: string): 
   return {
     get(key) {
       const kept = cache.get(idOf(key));
-      return kept === undefined ? undefined : restore(kept);
+      return kept === undefined ? undefined : unpackJudgement(kept);
     },
     set(key, judgement) {
-      const kept = keep(judgement);
-      cache.set(idOf(key), kept, judgementBytes + (kept.text?.length ?? 2 * textOf(judgement).length));
+      const kept = packJudgement(judgement);
+      cache.set(idOf(key), kept, bytesOf(kept));
     },
   };
 }

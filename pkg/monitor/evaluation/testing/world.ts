@@ -32,6 +32,7 @@ export interface Asked {
   readonly backfillGrace?: boolean;
   readonly cache?: JudgementCache;
   readonly wantsCells?: boolean;
+  readonly checkpoint?: () => void;
 }
 
 /** One result, or its absence. */
@@ -87,6 +88,8 @@ export class World {
   version: string | null = null;
   /** Columns and batches that were read, in order. */
   readonly reads: string[] = [];
+  /** How often the facts of a batch were read. */
+  factReads = 0;
 
   put(key: string, content: Uint8Array): this {
     this.files.set(`d/${key}.bin`, content);
@@ -123,10 +126,10 @@ export class World {
     const source = this.#source(members);
     const found: Found[] = [];
     const subjects: string[] = [];
-    const { cache = noCache, wantsCells = false } = asked;
+    const { cache = noCache, wantsCells = false, checkpoint = () => undefined } = asked;
     for (const segment of plan.segments) {
       for (const column of plan.isOfDataset ? [null] : plan.columns) {
-        const tools = { source, cache, wantsCells, checkpoint: () => undefined };
+        const tools = { source, cache, wantsCells, checkpoint };
         const { isMeant, judged } = await evaluateSubject(plan, segment, column, tools);
         const place = segment.segment.length === 0 ? '' : ` ${segmentText(segment.segment)}`;
         const subject = `${column ?? 'dataset'}${place}`;
@@ -174,7 +177,10 @@ export class World {
         );
         return reader.column(at(positions), column, wanted);
       },
-      facts: (positions) => reader.facts(at(positions)),
+      facts: (positions) => {
+        this.factReads += 1;
+        return reader.facts(at(positions));
+      },
     };
   }
 

@@ -129,6 +129,41 @@ it('a weight decides about a column that was looked at before', async () => {
   expect((await at(0.2)).subjects).toEqual([]);
 });
 
+it('the entity schema decides which columns are outputs, also of batches that were counted before', async () => {
+  const cache = new KeptJudgements();
+  const world = new World().put('1', profile(day(1), [{ a: 1, b: 1 }])).put('2', profile(day(1), rows('a', [2])));
+  const analyzers = [
+    {
+      id: 'analyzer-1',
+      schedule: { type: 'fixed', cadence: 'daily' },
+      targetMatrix: { type: 'dataset' },
+      config: { type: 'fixed', metric: 'output.count', upper: 9 },
+    },
+  ];
+  const rowsOf = async (output: string) => {
+    const schema = (column: string) => ({ classifier: column === output ? 'output' : 'input', dataType: 'integral' });
+    const entitySchema = { columns: { a: schema('a'), b: schema('b') } };
+    const answer = await world.evaluate({ analyzers, entitySchema }, 'analyzer-1', { cache });
+    return on(answer, '03-01', 'dataset').record?.threshold_metricValue;
+  };
+  expect([await rowsOf('a'), await rowsOf('b'), await rowsOf('a')]).toEqual([2, 1, 2]);
+});
+
+it('columns are in order, whichever profile brought them', async () => {
+  const world = new World().put('1', profile(day(1), rows('b', [1]))).put('2', profile(day(2), rows('a', [1])));
+  const answer = await world.judge(fixed, { targetMatrix: { type: 'column', include: ['*'] } });
+  expect([answer.plan.columns, answer.subjects]).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+});
+
+it('bounds of a metric that is a whole number are cut to whole numbers, those of another are not', async () => {
+  const world = World.ofDays('2013-03-01', [[2.5, 2.5, 2.5]]);
+  const at = async (metric: string) => verdicts(await world.judge({ type: 'fixed', metric, upper: 2.9 }))['03-01'];
+  expect([await at('count'), await at('mean')]).toEqual([1, 0]);
+});
+
 it('the evaluation can be ended between two targets', async () => {
   let left = 3;
   const checkpoint = (): void => {

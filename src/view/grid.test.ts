@@ -1,8 +1,8 @@
 import { placePanels } from './grid.ts';
 import type { ViewPanel } from './view-data.ts';
 
-const panel = (id: number, x: number, y: number, w: number, h: number) =>
-  ({ id, type: 'text', gridPos: { x, y, w, h } }) as ViewPanel;
+const panel = (id: number, x: number, y: number, w: number, h: number, type = 'stat') =>
+  ({ id, type, gridPos: { x, y, w, h } }) as ViewPanel;
 
 test('24 columns with gaps of 8 pixels, rows of 30', () => {
   // (1192 + 8) / 24 = 50 pixels a column.
@@ -19,6 +19,17 @@ test('one below the other in a narrow page, in reading order', () => {
     { panel: { id: 2 }, left: 0, top: 38, width: 767, height: 68 },
   ]);
   expect(placePanels([panel(1, 0, 0, 24, 1)], 768)).toMatchObject([{ width: 768 }]);
+});
+
+test.each([
+  [767, 30],
+  [513, 30],
+  [400, 60],
+  [300, 90],
+  [0, 90],
+])('a text in a page of %d pixels is %d high', (width, height) => {
+  const places = placePanels([panel(1, 0, 0, 24, 1, 'text'), panel(2, 0, 1, 24, 1)], width);
+  expect(places).toMatchObject([{ height }, { top: height + 8, height: 30 }]);
 });
 
 test('nothing', () => {

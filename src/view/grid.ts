@@ -27,7 +27,9 @@ export function placePanels(panels: readonly ViewPanel[], width: number): readon
         return { panel, left: x * column, top: y * (rowPx + gapPx), width: w * column - gapPx, height };
       }
       const top = end;
-      end += height + gapPx;
-      return { panel, left: 0, top, width, height };
+      // The less width a text has, the more lines it takes.
+      const high = panel.type === 'text' ? height * Math.round(oneColumnBelowPx / Math.max(width, 256)) : height;
+      end += high + gapPx;
+      return { panel, left: 0, top, width, height: high };
     });
 }

@@ -21,7 +21,8 @@ export default {
   incrementalFile: 'node_modules/.cache/driftglass/mutation/incremental.json',
   concurrency: 2,
   timeoutMS: 10_000,
-  reporters: ['json', 'clear-text'],
+  // Half an hour of silence would leave nobody the wiser.
+  reporters: ['json', 'clear-text', 'progress-append-only'],
   clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, allowEmojis: false },
   jsonReporter: { fileName: 'node_modules/.cache/driftglass/mutation/report.json' },
   tempDirName: '.mutation',

@@ -77,7 +77,8 @@ describe.each([
     expect(days).toHaveLength(351);
     for (const [day, { value, lower, upper, alert }] of days) {
       expect(found.get('value')?.get(day)).toBeCloseTo(value, 9);
-      expect(found.get('lower')?.get(day)).toBeCloseTo(lower, 9);
+      // The document's minLowerThreshold: no share is below 0.
+      expect(found.get('lower')?.get(day)).toBeCloseTo(Math.max(0, lower), 9);
       expect(found.get('upper')?.get(day)).toBeCloseTo(upper, 9);
       expect(found.get('verdict')?.get(day)).toBe(alert ? 1 : 0);
     }

@@ -225,6 +225,18 @@ describe('alerts', () => {
     expect(known.map((receiver) => receiver.name)).toContain(route.receiver);
   });
 
+  test('are sent again before an Alertmanager takes them for resolved', () => {
+    const { policies } = read('provisioning', 'alerting', 'policies.yaml') as {
+      policies: [{ group_interval: string; repeat_interval: string }];
+    };
+    // Both in minutes; resolve_timeout is 5m where its file does not say another.
+    const [group, repeat] = [policies[0].group_interval, policies[0].repeat_interval].map((duration) =>
+      Number(/^(\d+)m$/.exec(duration)?.[1])
+    );
+    expect((group ?? NaN) + (repeat ?? NaN)).toBeLessThan(5);
+    expect(text('provisioning', 'alertmanager.yml')).not.toContain('resolve_timeout');
+  });
+
   test.each(rules())('$title: asks the provisioned data source, and shows a panel that is there', (rule) => {
     const refIds = rule.data.map(({ refId }) => refId);
     expect(refIds).toContain(rule.condition);
@@ -244,6 +256,10 @@ describe('alerts', () => {
     for (const words of Object.values(annotations)) {
       // Grafana would replace it by an environment variable.
       expect(words).not.toContain('$');
+      // A query that failed has no values: without this the message is the template itself.
+      expect(words).toMatch(/^\{\{ if not \.Values\.verdict \}\}/);
+      // True for the NaN of "no data".
+      expect(words).not.toMatch(/\b(gt|ge|ne)\b/);
       const named = [...words.matchAll(/\.Values\.(\w+)/g)].map(([, name]) => name);
       expect(named.filter((name) => !refIds.includes(name ?? ''))).toEqual([]);
     }

@@ -62,6 +62,7 @@ const rule = object({
   for: duration,
   noDataState: { enum: ['NoData', 'Alerting', 'OK', 'KeepLast'] },
   execErrState: { enum: ['Error', 'Alerting', 'OK', 'KeepLast'] },
+  missing_series_evals_to_resolve: { type: 'integer', minimum: 1 },
   labels: texts,
   annotations: texts,
   dashboardUid: word,

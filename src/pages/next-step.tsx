@@ -15,7 +15,8 @@ function mayConfigure(): boolean {
 
 /** The data sources that are there, and the one thing to do next. */
 export function NextStep() {
-  const sources = getDataSourceSrv().getList({ type: dataSourceType });
+  // Asked by `type`, Grafana adds its own data source to the list.
+  const sources = getDataSourceSrv().getList({ pluginId: dataSourceType });
   return (
     <Stack direction="column" gap={1} alignItems="flex-start">
       <Text element="h2" variant="h4">

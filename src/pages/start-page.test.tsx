@@ -10,9 +10,17 @@ jest.mock('@grafana/runtime', () => ({
   PluginPage: ({ children }: { children: unknown }) => children,
 }));
 
+/** The data sources of the plugin; as Grafana does, with its own at the end when they are asked for in another way. */
+function setSources(sources: object[]): void {
+  const builtIn = { uid: 'grafana', name: '-- Grafana --', type: 'datasource' };
+  const getList = ({ pluginId }: { pluginId?: string }) =>
+    pluginId === 'driftglass-profiles-datasource' ? sources : [...sources, builtIn];
+  setDataSourceSrv({ getList } as unknown as Parameters<typeof setDataSourceSrv>[0]); // the page asks for nothing else
+}
+
 function show(role: string, sources: object[]): void {
   Object.assign(config.bootData.user, { orgRole: role, isGrafanaAdmin: false, permissions: {} });
-  setDataSourceSrv({ getList: () => sources } as unknown as Parameters<typeof setDataSourceSrv>[0]);
+  setSources(sources);
   render(<StartPage />);
 }
 
@@ -33,7 +41,7 @@ test.each(['Viewer', 'Editor'])('a person of the role %s is told whom to ask', (
 
 test('a permission counts as the role does', () => {
   Object.assign(config.bootData.user, { orgRole: 'Editor', permissions: { 'datasources:create': true } });
-  setDataSourceSrv({ getList: () => [] } as unknown as Parameters<typeof setDataSourceSrv>[0]);
+  setSources([]);
   render(<StartPage />);
   expect(screen.getByRole('link', { name: 'Add a data source' })).toBeInTheDocument();
 });
@@ -54,13 +62,22 @@ test('a viewer sees the same without what only administrators may do', () => {
   expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Look at Profiles in Explore']);
 });
 
-test('Explore opens with the data source', () => {
+test('Explore opens with the data source and a query that Grafana runs', () => {
   const { searchParams } = new URL(exploreAddress(source), 'http://grafana');
   expect(searchParams.get('schemaVersion')).toBe('1');
   expect(JSON.parse(searchParams.get('panes') ?? '')).toEqual({
     driftglass: {
       datasource: 'u1',
-      queries: [{ refId: 'A', datasource: { uid: 'u1', type: 'driftglass-profiles-datasource' } }],
+      queries: [
+        {
+          refId: 'A',
+          datasource: { uid: 'u1', type: 'driftglass-profiles-datasource' },
+          kind: 'metric',
+          schemaVersion: 1,
+          datasetId: '',
+          metric: 'count',
+        },
+      ],
       range: { from: 'now-30d', to: 'now' },
     },
   });

@@ -83,9 +83,14 @@ test('both themes', async ({ page }) => {
 
 test('a narrow window', async ({ gotoDashboardPage, page }) => {
   await page.setViewportSize({ width: 400, height: 900 });
-  const dashboard = await gotoDashboardPage({ uid: flights });
-  // Not there before it is near the window.
-  await dashboard.getPanelByTitle('dep_delay, all airports, day latest').scrollIntoView();
+  await gotoDashboardPage({ uid: flights });
+  await page.mouse.move(200, 500);
+  // A panel is made when it comes near the window.
+  const scrolled = async () => {
+    await page.mouse.wheel(0, 200);
+    return shape(page).count();
+  };
+  await expect.poll(scrolled, { intervals: [500] }).toBeGreaterThan(0);
   await shape(page).first().scrollIntoViewIfNeeded();
   await expect(page.getByText('Drift', { exact: true }).first()).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { useSoleDataset } from '../editor/use-sole-dataset.ts';
 import type { ProfilesJsonData, ProfilesQuery } from '../model.ts';
 import type { ProfilesSource } from '../source.ts';
 import { useList } from '../use-list.ts';
+import { useSlow } from '../use-slow.ts';
 import { completeVariableQuery, type VariableList, type VariableQuery, variableText } from './variable-query.ts';
 
 /** Grafana hands over more than its type says: the second argument is what the list of variables shows. */
@@ -90,6 +91,7 @@ interface KeyProps {
 
 function KeyField({ source, datasetId, value, onChoose }: KeyProps) {
   const segments = useList(datasetId === '' ? null : source.lists.segments(datasetId));
+  const isSlow = useSlow(segments.state === 'loading');
   const keys = segments.state === 'ready' ? segments.list.keys : [];
   const problem = value === '' ? 'Choose whose values are listed.' : undefined;
   return (
@@ -99,7 +101,7 @@ function KeyField({ source, datasetId, value, onChoose }: KeyProps) {
         width={20}
         createCustomValue
         placeholder="key"
-        loading={segments.state === 'loading'}
+        loading={isSlow}
         options={[...keys.map(({ key }) => ({ value: key })), ...variableOptions(source)]}
         value={value === '' ? null : value}
         onChange={(option) => onChoose(option.value)}

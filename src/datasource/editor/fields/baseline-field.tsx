@@ -1,6 +1,7 @@
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
 import type { StoredBaseline } from '../../model.ts';
 import { useList } from '../../use-list.ts';
+import { useSlow } from '../../use-slow.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { PickerProps } from './field-props.ts';
 import { NumberField } from './number-field.tsx';
@@ -85,6 +86,7 @@ interface ReferenceProps extends PickerProps {
 
 function ReferenceField({ id, source, datasetId, value, onChoose, mistake }: ReferenceProps) {
   const references = useList(datasetId === '' ? null : source.lists.references(datasetId));
+  const isSlow = useSlow(references.state === 'loading');
   const known = references.state === 'ready' ? references.list.references : [];
   const isNone = references.state === 'ready' && known.length === 0;
   const problem = isNone && value === '' ? 'The dataset has none: put one into its folder "reference".' : mistake;
@@ -95,7 +97,7 @@ function ReferenceField({ id, source, datasetId, value, onChoose, mistake }: Ref
         width={24}
         createCustomValue
         placeholder="choose a profile"
-        loading={references.state === 'loading'}
+        loading={isSlow}
         invalid={problem !== undefined}
         options={[...known.map(({ profileId }) => ({ value: profileId })), ...variableOptions(source)]}
         value={value === '' ? null : value}

@@ -2,6 +2,7 @@ import { type ComboboxOption, Field, MultiCombobox } from '@grafana/ui';
 import { useMemo } from 'react';
 import type { ColumnResource } from '../../../../pkg/contract/index.ts';
 import { useList } from '../../use-list.ts';
+import { useSlow } from '../../use-slow.ts';
 import type { PickerProps } from './field-props.ts';
 import { variableOptions } from './options.ts';
 
@@ -23,6 +24,7 @@ const groups: ComboboxOption[] = [
 /** Names, globs, groups and variables. */
 export function ColumnsField({ id, source, datasetId, label, placeholder, value, onChoose, mistake }: Props) {
   const columns = useList(datasetId === '' ? null : source.lists.columns(datasetId));
+  const isSlow = useSlow(columns.state === 'loading');
   const known = columns.state === 'ready' ? columns.list.columns : undefined;
   const named = useMemo(() => known?.map(columnOption) ?? [], [known]);
   return (
@@ -36,7 +38,7 @@ export function ColumnsField({ id, source, datasetId, label, placeholder, value,
         customValueDescription="name, or a pattern such as prompt.*"
         isClearable
         placeholder={placeholder}
-        loading={columns.state === 'loading'}
+        loading={isSlow}
         invalid={mistake !== undefined}
         options={[...variableOptions(source), ...groups, ...named]}
         // As options and not as texts: then nobody looks for them among thousands.

@@ -1,4 +1,5 @@
 import { Combobox, type ComboboxOption, Field } from '@grafana/ui';
+import { useSlow } from '../../use-slow.ts';
 
 interface Props {
   id: string;
@@ -15,7 +16,8 @@ interface Props {
 
 /** An id of the monitor document, or a typed one. */
 export function IdField({ id, label, placeholder, options, isLoading, value, mistake, onChoose, onClear }: Props) {
-  const shown = { id, width: 32, placeholder, options, loading: isLoading, invalid: mistake !== undefined } as const;
+  const isSlow = useSlow(isLoading);
+  const shown = { id, width: 32, placeholder, options, loading: isSlow, invalid: mistake !== undefined } as const;
   return (
     <Field label={label} noMargin invalid={mistake !== undefined} error={mistake}>
       {onClear === undefined ? (

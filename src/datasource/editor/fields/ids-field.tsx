@@ -1,4 +1,5 @@
 import { type ComboboxOption, Field, MultiCombobox } from '@grafana/ui';
+import { useSlow } from '../../use-slow.ts';
 
 interface Props {
   id: string;
@@ -14,6 +15,7 @@ interface Props {
 
 /** Several of a list, typed ones and variables; none means all. */
 export function IdsField({ id, label, placeholder, options, isLoading, value, mistake, onChoose }: Props) {
+  const isSlow = useSlow(isLoading);
   return (
     <Field label={label} noMargin invalid={mistake !== undefined} error={mistake}>
       <MultiCombobox
@@ -24,7 +26,7 @@ export function IdsField({ id, label, placeholder, options, isLoading, value, mi
         createCustomValue
         isClearable
         placeholder={placeholder}
-        loading={isLoading}
+        loading={isSlow}
         invalid={mistake !== undefined}
         options={options}
         // As options and not as texts: then a value that the list lacks is shown too.

@@ -5,6 +5,7 @@ import type { StoredTag } from '../../model.ts';
 import type { ProfilesSource } from '../../source.ts';
 import { variableOptions } from './options.ts';
 import { Muted } from '../../muted.tsx';
+import { useSlow } from '../../use-slow.ts';
 
 interface Props {
   id: string;
@@ -19,6 +20,7 @@ interface Props {
 /** A key and its value. */
 export function TagFields({ id, name, source, keys, isLoading, tag, onChange }: Props) {
   const styles = useStyles2(getStyles);
+  const isSlow = useSlow(isLoading);
   const values = keys.find(({ key }) => key === tag.key)?.values ?? [];
   const variables = variableOptions(source);
   return (
@@ -29,7 +31,7 @@ export function TagFields({ id, name, source, keys, isLoading, tag, onChange }: 
         width={16}
         createCustomValue
         placeholder="key"
-        loading={isLoading}
+        loading={isSlow}
         options={[...keys.map(({ key }) => ({ value: key })), ...variables]}
         value={tag.key === '' ? null : tag.key}
         // Values belong to their key.
@@ -42,7 +44,7 @@ export function TagFields({ id, name, source, keys, isLoading, tag, onChange }: 
         width={20}
         createCustomValue
         placeholder="value"
-        loading={isLoading}
+        loading={isSlow}
         options={[
           { value: anyValue, label: '* each value', description: 'a series for each value in the data' },
           ...variables,

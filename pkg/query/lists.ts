@@ -10,19 +10,10 @@ import { columnMetrics, distanceMetrics, granularities, parseMetric } from '../c
 import { inferredType, isDiscrete } from '../profile/index.ts';
 import type { CatalogEntry } from '../store/index.ts';
 import type { DatasetIndex } from '../timeline/index.ts';
+import { extent } from './extent.ts';
 import { metricUnit } from './metric-value.ts';
 import type { Session } from './session.ts';
 import { discretenessMetrics } from './unit-context.ts';
-
-/** Least and greatest of the times, without spreading a long list into arguments. */
-function extent(entries: readonly CatalogEntry[]): { readonly firstMs: number | null; readonly lastMs: number | null } {
-  let [firstMs, lastMs]: [number | null, number | null] = [null, null];
-  for (const { timestampMs } of entries) {
-    firstMs = Math.min(firstMs ?? timestampMs, timestampMs);
-    lastMs = Math.max(lastMs ?? timestampMs, timestampMs);
-  }
-  return { firstMs, lastMs };
-}
 
 function compareTimes(a: CatalogEntry, b: CatalogEntry): number {
   if (a.timestampMs !== b.timestampMs) {

@@ -122,6 +122,17 @@ describe('the plan of a series', () => {
     expect(plan({ ...count, asOf: '2013-02-01' }, march).columns).toEqual([]);
   });
 
+  it.each([
+    ['a metric', count, ['no profiles lie in the time range; those of d are of 2013-02-27']],
+    // In the window of the first bucket, and in none of the range.
+    ['a distance', hellinger, ['no profiles lie in the time range; those of d are of 2013-02-27']],
+    ['a profile of the range', { kind: 'profile', target: 'range' }, [expect.stringContaining('no profiles')]],
+    ['a profile of a named batch', { kind: 'profile', target: 'batch', batch: '2013-03-02' }, []],
+    ['the newest batch', latest, []],
+  ])('says of %s where the profiles are when the range has none', (_, model, expected) => {
+    expect(plan(model, march, [entry('2013-02-27')]).notices).toEqual(expected);
+  });
+
   it('says when its last batch may still grow, if there is one', () => {
     const around = { ...march, now: '2013-03-03T12:00:00Z' };
     expect(plan(count, around, [entry('2013-03-03')]).notices).toEqual(['the last batch is not complete yet']);

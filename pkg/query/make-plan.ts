@@ -5,6 +5,7 @@ import type { Axis, DatasetIndex, TimelineIndex } from '../timeline/index.ts';
 import { addBuckets, batchMembers, evaluationTime, expandSegment, withHistory } from '../timeline/index.ts';
 import { rowDriftWindow } from './column-row.ts';
 import { selectColumns } from './columns-of-plan.ts';
+import { extent } from './extent.ts';
 import { RequestError } from './error.ts';
 import { MemberList } from './member-list.ts';
 import type { PlannedSegment, QueryPlan } from './plan.ts';
@@ -158,6 +159,8 @@ export function makePlan(index: TimelineIndex, request: BatchRequest, maxSeries:
     refuseIncompleteKnowledge(dataset.datasetId, rejected);
   }
 
+  const isOfRange = !isLatest(query) && !(query.kind === 'profile' && query.target === 'batch');
+  const isEmpty = target.starts.every((start) => dataset.bucket(axis.size, start).length === 0);
   const notices = planNotices({
     request,
     axis,
@@ -165,6 +168,7 @@ export function makePlan(index: TimelineIndex, request: BatchRequest, maxSeries:
     evaluationMs,
     wasChosen,
     hasLastBatch: dataset.bucket(axis.size, lastMs).length > 0 && !isLatest(query),
+    elsewhere: isOfRange && isEmpty ? extent(dataset.entries) : null,
   });
   return {
     request,

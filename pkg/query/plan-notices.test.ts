@@ -25,7 +25,7 @@ function notices(findings: Partial<PlanFindings> = {}): readonly string[] {
     nowMs: 0,
   };
   const axis = axisOf(request.fromMs, request.toMs, 'daily');
-  const nothing = { rejected: [], evaluationMs: request.toMs, wasChosen: false, hasLastBatch: true };
+  const nothing = { rejected: [], evaluationMs: request.toMs, wasChosen: false, hasLastBatch: true, elsewhere: null };
   return planNotices({ request, axis, ...nothing, ...findings });
 }
 
@@ -64,6 +64,19 @@ describe('the remarks on an answer', () => {
     expect(notices({ axis: axisOf(day('2013-03-01'), day('2013-03-09'), 'weekly'), hasLastBatch: false })).toEqual([
       "shown in weekly batches: the range holds more daily ones than the panel's 5 points",
     ]);
+  });
+
+  it.each([
+    ['2012-01-01T05:00:00Z', '2012-12-31', '2012-01-01 to 2012-12-31'],
+    ['2012-01-01', '2012-01-01T23:00:00Z', '2012-01-01'],
+  ])('say where the profiles from %s to %s are when the range has none', (first, last, days) => {
+    expect(notices({ hasLastBatch: false, elsewhere: { firstMs: day(first), lastMs: day(last) } })).toEqual([
+      `no profiles lie in the time range; those of d are of ${days}`,
+    ]);
+  });
+
+  it('say nothing of the range of a dataset without profiles in time', () => {
+    expect(notices({ hasLastBatch: false, elsewhere: { firstMs: null, lastMs: null } })).toEqual([]);
   });
 
   it('say that one of several partitions was taken', () => {

@@ -1,6 +1,8 @@
 import type { RejectedObject } from '../store/index.ts';
 import type { Axis } from '../timeline/index.ts';
-import { addBuckets } from '../timeline/index.ts';
+import { addBuckets, bucketStart } from '../timeline/index.ts';
+import { bucketsText } from './bucket-text.ts';
+import type { Extent } from './extent.ts';
 import type { QueryRequest } from './request.ts';
 
 /** Most reasons for unreadable objects that one answer quotes. */
@@ -15,6 +17,8 @@ export interface PlanFindings {
   readonly wasChosen: boolean;
   /** Whether the last bucket of a series has profiles. */
   readonly hasLastBatch: boolean;
+  /** Where the dataset's profiles lie when none is in the range; null when one is, or the answer is about no range. */
+  readonly elsewhere: Extent | null;
 }
 
 /** Why objects are in no answer, the first few quoted. */
@@ -30,8 +34,14 @@ export function rejectedNotices(rejected: readonly RejectedObject[]): readonly s
 
 /** What a person should know of an answer before believing it. */
 export function planNotices(findings: PlanFindings): readonly string[] {
-  const { request, axis, rejected, evaluationMs, wasChosen, hasLastBatch } = findings;
+  const { request, axis, rejected, evaluationMs, wasChosen, hasLastBatch, elsewhere } = findings;
   const notices = [...rejectedNotices(rejected)];
+  if (elsewhere !== null && elsewhere.firstMs !== null && elsewhere.lastMs !== null) {
+    const days = new Set([elsewhere.firstMs, elsewhere.lastMs].map((ms) => bucketStart(ms, 'daily')));
+    notices.push(
+      `no profiles lie in the time range; those of ${request.query.datasetId} are of ${bucketsText([...days], 'daily')}`
+    );
+  }
   if (axis.size !== request.query.granularity) {
     notices.push(
       `shown in ${axis.size} batches: the range holds more ${request.query.granularity} ones than the panel's ${request.maxDataPoints} points`

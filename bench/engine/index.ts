@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PluginClient } from '../../pkg/grafana/index.ts';
 import { startPlugin } from '../../pkg/grafana/index.ts';
-import { makeLauncher } from '../../scripts/lib/launcher.ts';
+import { buildBackEnd } from '../../scripts/lib/back-end.ts';
 import { dayMs, firstDayMs, makeStore, wanted } from './make-store.ts';
 import { plainDay } from './plain.ts';
 
@@ -14,14 +14,14 @@ const { values: options } = parseArgs({
   options: {
     columns: { type: 'string', default: String(wanted.columns) },
     days: { type: 'string', default: String(wanted.days) },
-    // Without them the plugin's own defaults: half of the cores, 256 MiB.
+    // Without them the plugin's own defaults: half of the cores, 192 MiB.
     threads: { type: 'string', default: '' },
     'memory-mib': { type: 'string', default: '' },
   },
 });
 const shape = { ...wanted, columns: Number(options.columns), days: Number(options.days) };
 const store = makeStore(shape);
-const executable = await makeLauncher();
+const executable = await buildBackEnd();
 const settings = { uid: 'bench', jsonData: { store: { type: 'file', path: store } } };
 const env = {
   GF_PLUGIN_ROOTS: store,

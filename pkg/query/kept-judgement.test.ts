@@ -66,8 +66,7 @@ describe('kept as a text, and the same again:', () => {
       for (const given of [judgement({ kind: 'none', reason: text }), judgement(result({ algorithm: text }, text))]) {
         const kept = packJudgement(given);
         expect(unpackJudgement(kept)).toStrictEqual(given);
-        // Every character is a byte.
-        expect('text' in kept ? kept.text : '→').toMatch(/^[\u0000-\u00ff]*$/);
+        expect('text' in kept ? kept.text : '→').toMatch(/^[ -~]*$/);
       }
     }
   );

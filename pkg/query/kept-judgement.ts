@@ -35,6 +35,12 @@ function survives(value: unknown): boolean {
   return value === null || typeof value === 'string' || typeof value === 'boolean';
 }
 
+const beyondAscii = /[\u0080-\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** Shortens a judgement for keeping. */
 export function packJudgement(judgement: Judgement): KeptJudgement {
   const shape: string[] = [];
@@ -53,10 +59,9 @@ export function packJudgement(judgement: Judgement): KeptJudgement {
   if (!values.every(survives)) {
     return { whole: judgement };
   }
-  // A character for each byte of UTF-8: V8 takes two for each character of a text that has an arrow in it. Well-formed,
-  // because JSON escapes what is not.
-  const json = JSON.stringify([shapeNumber(shape), ...values]);
-  return { text: Buffer.from(json, 'utf8').toString('latin1') };
+  const json = JSON.stringify([shapeNumber(shape), ...values]).replace(beyondAscii, escaped);
+  // Written anew, because V8 takes two bytes for each character of a text that was made from one with an arrow in it.
+  return { text: Buffer.from(json, 'latin1').toString('latin1') };
 }
 
 /** The judgement that was shortened. */
@@ -65,7 +70,7 @@ export function unpackJudgement(kept: KeptJudgement): Judgement {
     return kept.whole;
   }
   // Written above: the number of a shape, and as many values as it has names.
-  const [number, ...values] = JSON.parse(Buffer.from(kept.text, 'latin1').toString('utf8')) as [number, ...unknown[]];
+  const [number, ...values] = JSON.parse(kept.text) as [number, ...unknown[]];
   const fields: Record<string, unknown> = {};
   const outcome: Record<string, unknown> = {};
   const judgement: Record<string, unknown> = { outcome };

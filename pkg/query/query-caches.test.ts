@@ -64,7 +64,7 @@ describe('judgements', () => {
 
   it.each([
     ['30 bytes and their text', 'e', 30],
-    ['a byte for each of UTF-8', '→', 32],
+    ['six bytes for each character beyond ASCII', '→', 35],
   ])('cost %s', (_, text, bytes) => {
     const cache = new ByteCache<KeptJudgement>({ maxBytes: mebibyte });
     cache.set('whole', { whole: judgement('') }, 0);

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EncodedFrame } from '../grafana/frames.ts';
 import { knownFailure } from '../query/index.ts';
+import { garbageCollector, IdleCollection } from './idle-collection.ts';
 import { JobRunner } from './job-runner.ts';
 import type { FromThread, JobFailure, ThreadData, ToThread } from './messages.ts';
 
@@ -29,6 +30,7 @@ if (parentPort === null) {
 const port = parentPort;
 // Written by the pool that started this thread, from the same version of the same file.
 const runner = new JobRunner(workerData as ThreadData);
+const idle = new IdleCollection(garbageCollector());
 let last: Promise<void> = Promise.resolve();
 
 function send(message: FromThread, transfer: readonly ArrayBuffer[] = []): void {
@@ -54,6 +56,7 @@ port.on('message', (message: ToThread) => {
         } catch (error) {
           send({ kind: 'failed', id: message.id, error: failureOf(error) });
         }
+        idle.worked();
       });
   }
 });

@@ -20,13 +20,15 @@ import { compareVersions, findRuntimeLibraries, glibcNeeded, maxGlibc } from './
 /**
  * Puts the production executable and what it needs beside it into dist/datasource. On other machines than linux x64
  * it makes the launcher instead, and says so.
+ *
+ * @returns the path of either
  */
-export async function buildBackEnd(entries?: BackEndEntries): Promise<void> {
+export async function buildBackEnd(entries?: BackEndEntries): Promise<string> {
   const nodePackage = pinnedNodePackage();
   if (process.platform !== 'linux' || process.arch !== 'x64' || nodePackage === undefined) {
     const launcher = await makeLauncher(entries);
     console.log(`back end: only ${relative(root, launcher)}; the production executable is built on linux x64`);
-    return;
+    return launcher;
   }
   const target = join(distFolder, 'datasource');
   mkdirSync(target, { recursive: true });
@@ -34,13 +36,15 @@ export async function buildBackEnd(entries?: BackEndEntries): Promise<void> {
   mkdirSync(work, { recursive: true });
   const metafile = await bundleBackEnd(work, { sourceMaps: false, ...(entries && { entries }) });
   const executable = makeExecutable({ folder: work, node: join(nodePackage, 'bin', 'node') });
-  place(executable, join(target, executableName('linux', 'x64')), 0o755);
+  const placed = join(target, executableName('linux', 'x64'));
+  place(executable, placed, 0o755);
   for (const { name, path } of findRuntimeLibraries()) {
     warnOfNewGlibc(name, path);
     place(path, join(target, name), 0o644);
   }
   writeFileSync(join(target, 'LICENSES.txt'), licenceTexts(metafile, join(nodePackage, 'LICENSE')));
-  console.log(`back end: ${relative(root, join(target, executableName('linux', 'x64')))}`);
+  console.log(`back end: ${relative(root, placed)}`);
+  return placed;
 }
 
 function warnOfNewGlibc(name: string, path: string): void {

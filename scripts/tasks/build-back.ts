@@ -1,4 +1,6 @@
 import { buildBackEnd } from '../lib/back-end.ts';
 import { runTask } from '../lib/task.ts';
 
-await runTask(buildBackEnd);
+await runTask(async () => {
+  await buildBackEnd();
+});

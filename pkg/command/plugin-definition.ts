@@ -34,8 +34,12 @@ function describe(error: unknown): QueryFailure | null {
 async function health(pool: QueryPool, source: Source, signal: AbortSignal): Promise<Health> {
   try {
     const facts = await pool.facts(source, signal);
-    const { reasons, ...counts } = facts;
-    const details: JsonObject = { ...counts, ...(reasons.length === 0 ? {} : { verboseMessage: reasons.join('\n') }) };
+    const { reasons, unusableDocuments, ...counts } = facts;
+    const details: JsonObject = {
+      ...counts,
+      unusableDocuments: [...unusableDocuments],
+      ...(reasons.length === 0 ? {} : { verboseMessage: reasons.join('\n') }),
+    };
     return { status: 'ok', message: healthText(facts), details };
   } catch (error) {
     const failure = describe(error);

@@ -1,10 +1,21 @@
 import type { StoreFacts } from './index.ts';
-import { healthText, storeFacts } from './index.ts';
+import { healthText, queryCaches, storeFacts } from './index.ts';
+import { Session } from './session.ts';
 import { profileOf, sessionOf } from './testing/ask.ts';
 import { MemoryStore } from './testing/memory-store.ts';
 
 function facts(counts: Partial<StoreFacts>): StoreFacts {
-  return { datasets: 0, profiles: 0, references: 0, days: 0, rejected: 0, reasons: [], listedMs: 0, ...counts };
+  return {
+    datasets: 0,
+    profiles: 0,
+    references: 0,
+    days: 0,
+    rejected: 0,
+    reasons: [],
+    unusableDocuments: [],
+    listedMs: 0,
+    ...counts,
+  };
 }
 
 describe('the text of a health check', () => {
@@ -25,12 +36,35 @@ describe('the text of a health check', () => {
     ],
     [{ rejected: 2 }, 'Found 0 datasets, 0 profiles on 0 days; 2 objects cannot be read, the details say why.'],
     [{ datasets: 1, references: 1 }, 'Found 1 dataset, 0 profiles on 0 days and 1 reference profile.'],
+    [
+      { datasets: 1, profiles: 1, days: 1, unusableDocuments: ['a is broken', 'b is too'] },
+      'Found 1 dataset, 1 profile on 1 day. But a is broken. But b is too.',
+    ],
+    [
+      { unusableDocuments: ['a is broken'] },
+      'The folder can be read and holds no profiles yet. Put whylogs profiles (*.bin) into a folder named after their dataset. But a is broken.',
+    ],
   ])('for %p', (counts, text) => {
     expect(healthText(facts(counts))).toBe(text);
   });
 });
 
 describe('what a health check finds', () => {
+  it('are monitor documents of the settings that cannot be used', async () => {
+    const good = { orgId: 'o', datasetId: 'b', granularity: 'daily', analyzers: [], monitors: [] };
+    const documents = new Map<string, unknown>([
+      ['a', '{ not'],
+      ['b', good],
+      ['c', []],
+    ]);
+    const { operator } = sessionOf(new MemoryStore({}));
+    const session = new Session(new MemoryStore({}), 'test', operator, queryCaches(1_000_000), documents);
+    expect((await storeFacts(session)).unusableDocuments).toEqual([
+      expect.stringMatching(/^the monitor document of a cannot be used: ./),
+      'the monitor document of c cannot be used: a monitor document is an object with orgId, datasetId, granularity and analyzers, not a list. Remedy: export the document again',
+    ]);
+  });
+
   it('is nothing in an empty store', async () => {
     expect(await storeFacts(sessionOf(new MemoryStore({})))).toEqual(facts({ listedMs: expect.any(Number) as number }));
   });
@@ -52,7 +86,7 @@ describe('what a health check finds', () => {
     expect(await storeFacts(sessionOf(store))).toMatchObject({
       datasets: 3,
       profiles: 5,
-      references: 2,
+      references: 1,
       days: 3,
       rejected: 7,
       reasons: [0, 1, 2, 3, 4].map((i) => `object ${i} is broken`),

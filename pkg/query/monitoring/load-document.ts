@@ -73,6 +73,14 @@ export class DocumentLoader {
     return null;
   }
 
+  /** Why documents of the settings cannot be used, a sentence for each. */
+  unusable(): readonly string[] {
+    return [...this.#provisioned].flatMap(([datasetId, source]) => {
+      const parsed = this.#parse(source);
+      return parsed.document === null ? whyUnusable(`the monitor document of ${datasetId}`, parsed) : [];
+    });
+  }
+
   /** @throws RequestError no-document, and what `load` throws */
   async need(datasetId: string, choice: DocumentChoice): Promise<MonitorDocument> {
     const document = await this.load(datasetId, choice);
@@ -97,13 +105,17 @@ export class DocumentLoader {
   }
 }
 
+function whyUnusable(name: string, { problems }: ParsedDocument): string {
+  const errors = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ path, text: problem }) => (path === '' ? problem : `${path}: ${problem}`));
+  return `${name} cannot be used: ${errors.slice(0, quotedProblems).join('; ')}`;
+}
+
 /** @throws RequestError bad-document */
-function usable(name: string, { document, problems }: ParsedDocument): MonitorDocument {
-  if (document === null) {
-    const errors = problems
-      .filter(({ severity }) => severity === 'error')
-      .map(({ path, text: problem }) => (path === '' ? problem : `${path}: ${problem}`));
-    throw new RequestError('bad-document', `${name} cannot be used: ${errors.slice(0, quotedProblems).join('; ')}`);
+function usable(name: string, parsed: ParsedDocument): MonitorDocument {
+  if (parsed.document === null) {
+    throw new RequestError('bad-document', whyUnusable(name, parsed));
   }
-  return document;
+  return parsed.document;
 }

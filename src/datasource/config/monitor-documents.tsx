@@ -28,7 +28,7 @@ export function MonitorDocuments({ uid, isReadOnly, documents, onChange }: Props
           A document exported from WhyLabs, or one of your own, as JSON or YAML. One that stands here comes before
           monitor.json in the dataset’s folder. It is saved even with problems; they are told below it.
         </Muted>
-        {entries.length === 0 && isReadOnly && <Muted element="p">There is none.</Muted>}
+        {entries.length === 0 && isReadOnly && <Muted element="p">None stands here.</Muted>}
         {entries.map(([id, document]) => (
           <MonitorDocument
             key={id}

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EncodedFrame } from '../grafana/frames.ts';
 import { knownFailure } from '../query/index.ts';
-import { garbageCollector, IdleCollection } from './idle-collection.ts';
+import { GarbageCollection, threadHeap } from './garbage-collection.ts';
 import { JobRunner } from './job-runner.ts';
 import type { FromThread, JobFailure, ThreadData, ToThread } from './messages.ts';
 
@@ -30,7 +30,7 @@ if (parentPort === null) {
 const port = parentPort;
 // Written by the pool that started this thread, from the same version of the same file.
 const runner = new JobRunner(workerData as ThreadData);
-const idle = new IdleCollection(garbageCollector());
+const garbage = new GarbageCollection(threadHeap());
 let last: Promise<void> = Promise.resolve();
 
 function send(message: FromThread, transfer: readonly ArrayBuffer[] = []): void {
@@ -45,7 +45,10 @@ port.on('message', (message: ToThread) => {
       return;
     }
     case 'close':
-      last = last.then(() => runner.close(message.queryId));
+      last = last.then(() => {
+        runner.close(message.queryId);
+        garbage.answered();
+      });
       return;
     case 'job':
       // One after another: a unit of work is short, and two at a time would only share the core.
@@ -56,7 +59,7 @@ port.on('message', (message: ToThread) => {
         } catch (error) {
           send({ kind: 'failed', id: message.id, error: failureOf(error) });
         }
-        idle.worked();
+        garbage.worked();
       });
   }
 });

@@ -1,8 +1,11 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Milliseconds without work after which a thread collects its garbage. Default 1,000: between two refreshes of a dashboard. */
-export const idleMs = 1000;
+/**
+ * Milliseconds without work after which a thread collects its garbage. Default 2,000: between two refreshes of a dashboard,
+ * and so late that nobody takes it for work of a query that was cancelled.
+ */
+export const idleMs = 2000;
 
 /**
  * Bytes by which the heap of a thread may have grown when a query ends without being collected at once. Default 32 MiB:

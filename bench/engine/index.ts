@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
   options: {
     columns: { type: 'string', default: String(wanted.columns) },
     days: { type: 'string', default: String(wanted.days) },
-    // Without them the plugin's own defaults: half of the cores, 256 MiB.
+    // Without them the plugin's own defaults: half of the cores, 208 MiB.
     threads: { type: 'string', default: '' },
     'memory-mib': { type: 'string', default: '' },
   },

@@ -11,8 +11,8 @@ import { numberText } from './number-text.ts';
 import type { Output } from './show.ts';
 import { tableLines } from './table.ts';
 
-/** Mebibytes that profiles and columns may take in memory. Default 256, as in the plugin. */
-const memoryMiB = 256;
+/** Mebibytes that profiles and columns may take in memory. Default 208, as in the plugin. */
+const memoryMiB = 208;
 
 /** Failures that say only that there are too few batches yet: nothing is wrong with the store or the document. */
 const expectedFailures: ReadonlySet<string> = new Set(['InsufficientBaseline']);

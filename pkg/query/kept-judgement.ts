@@ -45,17 +45,18 @@ function escaped(character: string): string {
 export function packJudgement(judgement: Judgement): KeptJudgement {
   const shape: string[] = [];
   const values: unknown[] = [];
-  const add = (object: object, prefix: string, inner: string): void => {
+  const add = (object: object, prefix: string): void => {
     for (const [key, value] of Object.entries(object)) {
-      if (key === inner) {
-        add(value as object, `${prefix}/`, 'fields');
-      } else {
-        shape.push(prefix + key);
-        values.push(value);
-      }
+      shape.push(prefix + key);
+      values.push(value);
     }
   };
-  add(judgement, '', 'outcome');
+  const { outcome, ...facts } = judgement;
+  // Of the outcomes only a result has fields.
+  const { fields = {}, ...ofOutcome } = { fields: undefined, ...outcome };
+  add(facts, '');
+  add(ofOutcome, '/');
+  add(fields, '//');
   if (!values.every(survives)) {
     return { whole: judgement };
   }

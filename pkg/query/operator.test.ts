@@ -4,7 +4,7 @@ import { defaultThreads, mostThreads, operatorOptions } from './index.ts';
 const defaults: OperatorOptions = {
   roots: [],
   threads: 2,
-  memoryMiB: 256,
+  memoryMiB: 208,
   queryTimeoutSeconds: 60,
   maxSeries: 10_000,
 };

@@ -7,8 +7,11 @@ export interface OperatorOptions {
   readonly roots: readonly string[];
   /** Threads that decode and compute, beside the one that talks to Grafana and the one that keeps the catalog. */
   readonly threads: number;
-  /** Mebibytes that opened profiles and decoded columns may take in all threads together. Default 256: a year of sixteen columns
-   * by segment fits, and a quarter of a thousand columns leaves the process below 400 MiB (bench/engine). */
+  /**
+   * Mebibytes that opened profiles and decoded columns may take in all threads together. Default 208: a quarter of it
+   * holds the opened profiles of a year of three segments, and a quarter of a thousand columns, asked again and again,
+   * leaves the process below 400 MiB (bench/engine).
+   */
   readonly memoryMiB: number;
   /** Seconds after which a query is given up. Default 60; panels have no limit of their own, alert rules 30 s. */
   readonly queryTimeoutSeconds: number;
@@ -52,7 +55,7 @@ export function operatorOptions(
   return {
     roots: parseRoots(key('roots')),
     threads: wholeNumber(key('threads'), 'threads', defaultThreads(cores), 1, mostThreads),
-    memoryMiB: wholeNumber(key('memory_mib'), 'memory_mib', 256, 32, 65_536),
+    memoryMiB: wholeNumber(key('memory_mib'), 'memory_mib', 208, 32, 65_536),
     queryTimeoutSeconds: wholeNumber(key('query_timeout_seconds'), 'query_timeout_seconds', 60, 1, 3600),
     maxSeries: wholeNumber(key('max_series'), 'max_series', 10_000, 1, 1_000_000),
   };

@@ -2,23 +2,11 @@ import { ByteCache } from '../cache/index.ts';
 import type { Judgement } from '../monitor/index.ts';
 import type { KeptJudgement } from './kept-judgement.ts';
 import { judgementCache, queryCaches } from './query-caches.ts';
+import { judgementOf } from './testing/judgement.ts';
 
 const mebibyte = 1024 * 1024;
 
-function judgement(reason: string): Judgement {
-  return {
-    outcome: { kind: 'none', reason },
-    isDiscrete: null,
-    isTargeted: true,
-    unreadable: null,
-    largestBinShare: null,
-    targetCount: null,
-    targetBatches: 0,
-    baselineCount: 0,
-    baselineBatches: 0,
-    expectedBaselineCount: 0,
-  };
-}
+const judgement = (reason: string): Judgement => judgementOf({ kind: 'none', reason });
 
 /** Fills a cache with values of a kibibyte each, and says how many mebibytes it keeps. */
 function keptMiB<Value extends object>(cache: ByteCache<Value>, value: Value): number {
